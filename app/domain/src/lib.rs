@@ -1,0 +1,48 @@
+//! Types and rules of the association's policy (clauses P1–H7).
+//!
+//! Architecture invariant: no IO, no async, no clock, no randomness, no database, no screens. Everything here
+//! compiles to WASM and runs the same in the browser and on the server.
+
+pub mod access;
+pub mod address;
+pub mod application;
+pub mod association;
+pub mod calendar;
+pub mod case;
+pub mod committee;
+pub mod delivery;
+pub mod digits;
+pub mod document;
+pub mod eligibility;
+pub mod hijri;
+pub mod household;
+pub mod iban;
+pub mod invalid;
+pub mod matching;
+pub mod mobile;
+pub mod money;
+pub mod name;
+pub mod national_id;
+pub mod policy;
+pub mod programme;
+pub mod rating;
+pub mod reference;
+pub mod registration;
+pub mod signature;
+pub mod study;
+pub mod text;
+pub mod time;
+pub mod window;
+
+pub use address::{NationalAddress, ShortAddress};
+pub use digits::to_western;
+pub use hijri::{HijriDate, parse_date};
+pub use iban::Iban;
+pub use invalid::Invalid;
+pub use mobile::Mobile;
+pub use money::Halalas;
+pub use name::PersonName;
+pub use national_id::NationalId;
+pub use reference::Reference;
+pub use text::ShortText;
+pub use time::Timestamp;

@@ -1,0 +1,19 @@
+//! Every word shown to a person, in Arabic and English.
+//!
+//! The words live in `locales/<locale>/<namespace>.json` and are checked at compile time.
+//! Views and letters take the locale as a value: it is fixed by the address of the page
+//! (`/…` Arabic, `/en/…` English) and does not change within a page.
+
+include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
+
+mod dates;
+mod invalid;
+mod labels;
+mod locale;
+
+pub use dates::{date_pair, gregorian, hijri, timestamp, weekday};
+pub use i18n::Locale;
+pub use invalid::invalid;
+pub use labels::Label;
+pub use leptos_i18n::{td_display, td_string};
+pub use locale::{direction, language_tag, localised, provide_locale, split_locale, use_locale};
