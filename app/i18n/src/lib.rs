@@ -14,6 +14,6 @@ mod locale;
 pub use dates::{date_pair, gregorian, hijri, timestamp, weekday};
 pub use i18n::Locale;
 pub use invalid::invalid;
-pub use labels::Label;
+pub use labels::{Label, pick};
 pub use leptos_i18n::{td_display, td_string};
 pub use locale::{direction, language_tag, localised, provide_locale, split_locale, use_locale};

@@ -1,0 +1,145 @@
+//! Documents an application needs and whether they are valid when it is submitted (H2, H6).
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::{DocumentId, Timestamp};
+
+/// The kinds of document associations ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    FamilyRecord,
+    NationalId,
+    DeathCertificate,
+    SupportDeed,
+    HeirsDeed,
+    CustodyDeed,
+    DivorceDeed,
+    Lease,
+    IncomeProof,
+    SchoolLetter,
+    MedicalReport,
+    BankCertificate,
+    ElectricityBill,
+}
+
+impl DocumentKind {
+    pub const ALL: [Self; 13] = [
+        Self::FamilyRecord,
+        Self::NationalId,
+        Self::DeathCertificate,
+        Self::SupportDeed,
+        Self::HeirsDeed,
+        Self::CustodyDeed,
+        Self::DivorceDeed,
+        Self::Lease,
+        Self::IncomeProof,
+        Self::SchoolLetter,
+        Self::MedicalReport,
+        Self::BankCertificate,
+        Self::ElectricityBill,
+    ];
+}
+
+/// A document a programme asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRule {
+    pub kind: DocumentKind,
+    /// How old the document may be on the day of submission, in days; `None` never ages.
+    #[serde(default)]
+    pub valid_days: Option<u32>,
+}
+
+/// The file formats accepted. The name a file came with is never trusted: the bytes decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MediaType {
+    Pdf,
+    Jpeg,
+    Png,
+    Webp,
+}
+
+impl MediaType {
+    /// The Internet media type sent with the file.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Webp => "image/webp",
+        }
+    }
+
+    /// The name ending sent with the file.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Webp => "webp",
+        }
+    }
+}
+
+/// Largest file accepted, in bytes.
+pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
+
+/// A document given with an application. `sha256` (hex) ties the file to the signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenDocument {
+    pub id: DocumentId,
+    pub kind: DocumentKind,
+    pub issued_on: Option<NaiveDate>,
+    pub media: MediaType,
+    pub bytes: u64,
+    pub sha256: String,
+    pub given_at: Timestamp,
+}
+
+/// Whether a document counted on the day of submission (H2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "validity")]
+pub enum Validity {
+    Valid,
+    /// The rule has an age limit and the document names no day of issue.
+    UnknownDate,
+    Expired { since: NaiveDate },
+}
+
+impl DocumentRule {
+    /// Validity of a document issued on a day, *at the time of submission* (H2), not today's.
+    pub fn validity(&self, issued_on: Option<NaiveDate>, submitted_on: NaiveDate) -> Validity {
+        let Some(days) = self.valid_days else { return Validity::Valid };
+        let Some(issued_on) = issued_on else { return Validity::UnknownDate };
+        match issued_on.checked_add_days(Days::new(u64::from(days))) {
+            Some(last) if submitted_on > last => Validity::Expired { since: last },
+            _ => Validity::Valid,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, month, day).expect("date")
+    }
+
+    #[test]
+    fn validity_is_judged_on_the_day_of_submission() {
+        let rule = DocumentRule { kind: DocumentKind::IncomeProof, valid_days: Some(90) };
+        assert_eq!(rule.validity(Some(day(1, 1)), day(4, 1)), Validity::Valid);
+        assert_eq!(rule.validity(Some(day(1, 1)), day(4, 2)), Validity::Expired { since: day(4, 1) });
+        assert_eq!(rule.validity(None, day(4, 2)), Validity::UnknownDate);
+    }
+
+    #[test]
+    fn a_family_record_does_not_age() {
+        let rule = DocumentRule { kind: DocumentKind::FamilyRecord, valid_days: None };
+        assert_eq!(rule.validity(None, day(4, 2)), Validity::Valid);
+    }
+}

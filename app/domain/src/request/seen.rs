@@ -1,0 +1,68 @@
+//! What an applicant may know of their own request. A held decision cannot be read from here: it is not in it (H5).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{LongText, Timestamp, committee::Outcome, policy::Policy, window::Window};
+
+use super::stage::{Answering, Gap, Stage, StageKind};
+
+/// An answer that has been issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssuedAnswer {
+    pub outcome: Outcome,
+    pub number: String,
+    pub issued_at: Timestamp,
+    pub appeal_until: Option<NaiveDate>,
+}
+
+/// The applicant's view of a stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applicant {
+    /// Never [`StageKind::DecisionHeld`].
+    pub stage: StageKind,
+    pub submitted_at: Option<Timestamp>,
+    pub window: Option<Window>,
+    pub gaps: Vec<Gap>,
+    pub gap_words: Option<LongText>,
+    pub answer: Option<IssuedAnswer>,
+    pub file_number: Option<String>,
+}
+
+impl Stage {
+    /// The stage as its applicant sees it.
+    pub fn seen_by_applicant(&self, policy: &Policy) -> Applicant {
+        let (gaps, gap_words) = match self {
+            Self::Returned(returned) => (returned.gaps.clone(), Some(returned.words.clone())),
+            _ => (Vec::new(), None),
+        };
+        let answer = self.decided().and_then(|decided| match decided.answering {
+            Answering::Held { .. } => None,
+            Answering::Issued { at } => Some(IssuedAnswer {
+                outcome: decided.decision.outcome.clone(),
+                number: decided.decision.number.clone(),
+                issued_at: at,
+                appeal_until: self.appeal_until(policy),
+            }),
+        });
+        Applicant {
+            stage: self.kind().as_told(),
+            submitted_at: self.submitted().map(|submitted| submitted.submitted_at),
+            window: self.submitted().map(|submitted| submitted.window),
+            gaps,
+            gap_words,
+            answer,
+            file_number: self.registration().map(|registration| registration.file_number.clone()),
+        }
+    }
+}
+
+impl StageKind {
+    /// The stage an applicant is told: a held decision looks as if the committee were still at it.
+    pub fn as_told(self) -> Self {
+        match self {
+            Self::DecisionHeld => Self::BeforeCommittee,
+            other => other,
+        }
+    }
+}
