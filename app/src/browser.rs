@@ -1,0 +1,10 @@
+//! What only a browser can do. Everything else is the same code on both sides.
+
+use leptos::prelude::window;
+
+/// A key made for one rendering of a form.
+pub fn once_key() -> String {
+    let mut bytes = [0; 16];
+    let filled = window().crypto().is_ok_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if filled { bytes.iter().map(|byte| format!("{byte:02x}")).collect() } else { String::new() }
+}

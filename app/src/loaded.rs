@@ -1,0 +1,72 @@
+//! A page loads, a view shows: the one place where a page waits for its data and says what went wrong.
+
+use i18n::{Locale, localised, td_string, use_locale};
+use leptos::prelude::*;
+
+use crate::AppError;
+
+/// Waits for a resource and shows it, or the page of its error with the right status.
+#[component]
+pub fn Loaded<T>(
+    resource: Resource<Result<T, AppError>>,
+    #[prop(into)] view: Callback<T, AnyView>,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let waiting = td_string!(use_locale(), errors.loading);
+    view! {
+        <Suspense fallback=move || view! { <p class="loading" role="status">{waiting}</p> }>
+            {move || Suspend::new(async move {
+                match resource.await {
+                    Ok(value) => view.run(value),
+                    Err(error) => view! { <ErrorPage error/> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+/// Where somebody signs in who asked for a page, and is sent back from.
+pub fn sign_in_address(locale: Locale, path: &str) -> String {
+    let door = if path.starts_with("/office") || path.starts_with("/committee") {
+        "/office/sign-in"
+    } else {
+        "/sign-in"
+    };
+    format!("{}?next={path}", localised(locale, door))
+}
+
+/// What went wrong and what to do now; sets the status of the page.
+#[component]
+pub fn ErrorPage(error: AppError) -> impl IntoView {
+    let locale = use_locale();
+    #[cfg(feature = "ssr")]
+    answer_with(&error, locale);
+    let signed_out = error == AppError::NotSignedIn;
+    let path = leptos_router::hooks::use_location().pathname;
+    let door = move || sign_in_address(locale, i18n::split_locale(&path.get()).1);
+    view! {
+        <section class="error-page">
+            <h1>{td_string!(locale, errors.title)}</h1>
+            <p>{error.words(locale)}</p>
+            {signed_out.then(|| view! { <p><a class="btn btn-primary" href=door rel="external">{td_string!(locale, errors.sign_in)}</a></p> })}
+            <p><a href=localised(locale, "/")>{td_string!(locale, errors.home)}</a></p>
+        </section>
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn answer_with(error: &AppError, locale: Locale) {
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>()
+        && let Ok(status) = http::StatusCode::from_u16(error.status())
+    {
+        response.set_status(status);
+    }
+    if *error == AppError::NotSignedIn
+        && let Some(parts) = use_context::<http::request::Parts>()
+    {
+        let (_, path) = i18n::split_locale(parts.uri.path());
+        leptos_axum::redirect(&sign_in_address(locale, path));
+    }
+}

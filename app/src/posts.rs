@@ -1,0 +1,165 @@
+//! Plain form posts: read, do, redirect; or the same page again with what was typed and what is wrong.
+
+use std::{collections::HashMap, future::Future};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{FromRequestParts, Path, Request},
+    response::{IntoResponse, Redirect, Response},
+    routing::post,
+};
+use http::{Method, StatusCode, request::Parts};
+use leptos::prelude::{LeptosOptions, provide_context};
+use services::Ctx;
+
+use crate::{
+    form::{Problem, Refused, Values},
+    request, shell,
+};
+
+/// Largest form accepted, in bytes. A drawn signature is the largest thing in one.
+pub const LARGEST_FORM: usize = 256 * 1024;
+
+/// The named parts of the address a form was posted to.
+#[derive(Clone, Debug, Default)]
+pub struct Place(pub HashMap<String, String>);
+
+impl Place {
+    /// A part of the address, parsed; what does not parse does not exist.
+    pub fn get<T: std::str::FromStr>(&self, name: &str) -> Result<T, Problem> {
+        let part = self.0.get(name).and_then(|part| part.parse().ok());
+        part.ok_or(Problem::App(crate::AppError::NotFound))
+    }
+}
+
+/// Where to go after a form was taken: a shared path (`/track`), put into the reader's locale.
+#[derive(Clone, Debug, Default)]
+pub struct Next {
+    path: String,
+    cookies: Vec<String>,
+}
+
+impl Next {
+    pub fn to(path: impl Into<String>) -> Self {
+        Self { path: path.into(), cookies: Vec::new() }
+    }
+
+    /// Sets a cookie on the way (`Set-Cookie` value).
+    #[must_use]
+    pub fn with_cookie(mut self, cookie: String) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+}
+
+/// The router forms are added to.
+pub type PostRouter = Router<LeptosOptions>;
+
+/// A form: where it is posted and what it does.
+pub trait Form: Send + Sync + 'static {
+    /// The shared path it is posted to, with its named parts, e.g. `/my/requests/{reference}/need`.
+    const PATH: &'static str;
+    /// The path of the page that shows the form, where that is another one.
+    const PAGE: &'static str = Self::PATH;
+    /// The name given to `use_form`; the page's only form may leave it empty.
+    const NAME: &'static str = "";
+
+    /// Reads the values and does what was asked.
+    fn submit(ctx: Ctx, place: Place, values: Values) -> impl Future<Output = Result<Next, Problem>> + Send;
+}
+
+/// Adds a form to a router, in both locales.
+pub fn form<F: Form>(router: PostRouter) -> PostRouter {
+    router
+        .route(F::PATH, post(handle::<F>))
+        .route(&i18n::localised(i18n::Locale::en, F::PATH), post(handle::<F>))
+}
+
+async fn handle<F: Form>(
+    axum::extract::State(options): axum::extract::State<LeptosOptions>,
+    request: Request,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let values = Values(serde_urlencoded::from_bytes(&bytes).unwrap_or_default());
+    let place = place(&mut parts).await;
+    let Some(ctx) = parts.extensions.get::<Ctx>().cloned() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    match F::submit(ctx.clone(), place.clone(), values.clone()).await {
+        Ok(next) => go(&ctx, next),
+        Err(problem) => {
+            parts.uri = page_uri(&parts, &place, F::PAGE);
+            refuse(options, parts, F::NAME, values, problem).await
+        }
+    }
+}
+
+/// The named parts of the matched address.
+pub async fn place(parts: &mut Parts) -> Place {
+    Place(Path::<HashMap<String, String>>::from_request_parts(parts, &()).await.map(|path| path.0).unwrap_or_default())
+}
+
+/// The address of the page a form is on, with the same named parts and locale as the address it was posted to.
+pub fn page_uri(parts: &Parts, place: &Place, page: &str) -> http::Uri {
+    let (locale, _) = i18n::split_locale(parts.uri.path());
+    let mut path = i18n::localised(locale, page);
+    for (name, value) in &place.0 {
+        path = path.replace(&format!("{{{name}}}"), value);
+    }
+    path.parse().unwrap_or_else(|_| parts.uri.clone())
+}
+
+/// 303 to a page, in the reader's locale.
+pub fn go(ctx: &Ctx, next: Next) -> Response {
+    let mut response = Redirect::to(&i18n::localised(ctx.locale(), &next.path)).into_response();
+    for cookie in next.cookies {
+        if let Ok(value) = cookie.parse() {
+            response.headers_mut().append(http::header::SET_COOKIE, value);
+        }
+    }
+    response
+}
+
+/// The page the form was on, again, with what was typed and what is wrong with it.
+pub async fn refuse(
+    options: LeptosOptions,
+    parts: Parts,
+    form: &str,
+    values: Values,
+    problem: Problem,
+) -> Response {
+    if let Problem::App(crate::AppError::NotSignedIn) = problem {
+        return request::to_sign_in(&parts);
+    }
+    let status = match &problem {
+        Problem::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Problem::App(error) => {
+            StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    };
+    let (problems, error) = match problem {
+        Problem::Fields(problems) => (problems, None),
+        Problem::App(error) => (Vec::new(), Some(error)),
+    };
+    let refused = Refused { form: form.to_owned(), values, problems, error };
+    let mut response = page(options, parts, move || provide_context(refused.clone())).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = status;
+    }
+    response
+}
+
+/// Renders the page of an address, whole.
+pub async fn page(
+    options: LeptosOptions,
+    mut parts: Parts,
+    context: impl Fn() + Clone + Send + Sync + 'static,
+) -> Response {
+    parts.method = Method::GET;
+    let render = leptos_axum::render_app_async_with_context(context, move || shell::shell(options.clone()));
+    render(Request::from_parts(parts, Body::empty())).await.into_response()
+}

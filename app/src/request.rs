@@ -1,0 +1,124 @@
+//! What a server function or a page knows of the request it answers.
+
+use axum::{
+    body::Body,
+    extract::{ConnectInfo, State},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::access::Actor;
+use http::{Request, header, request::Parts};
+use leptos::prelude::use_context;
+use services::{Ctx, House, identity};
+use std::{net::SocketAddr, sync::Arc};
+
+use crate::AppError;
+
+/// The session cookie. `__Host-` ties it to this host and to HTTPS; without HTTPS (a machine of one's own) it has
+/// its plain name.
+#[derive(Clone, Copy, Debug)]
+pub struct CookieStyle {
+    pub secure: bool,
+}
+
+impl CookieStyle {
+    fn name(self) -> &'static str {
+        if self.secure { "__Host-wisal" } else { "wisal" }
+    }
+
+    /// The `Set-Cookie` value that opens a session.
+    pub fn open(self, token: &str) -> String {
+        let secure = if self.secure { "; Secure" } else { "" };
+        format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}", self.name())
+    }
+
+    /// The `Set-Cookie` value that ends it.
+    pub fn close(self) -> String {
+        let secure = if self.secure { "; Secure" } else { "" };
+        format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}", self.name())
+    }
+
+    /// The session token a request carries.
+    pub fn token<B>(self, request: &Request<B>) -> Option<String> {
+        let cookies = request.headers().get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        cookies
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(name, value)| *name == self.name() && !value.is_empty())
+            .map(|(_, value)| value.to_owned())
+    }
+}
+
+/// What the middleware needs.
+#[derive(Clone)]
+pub struct Door {
+    pub house: Arc<House>,
+    pub cookies: CookieStyle,
+}
+
+/// The session token of this request, for signing out and rotating.
+#[derive(Clone, Debug)]
+pub struct Token(pub Option<String>);
+
+/// Finds out who is asking, once per request, and puts the [`Ctx`] beside the request.
+pub async fn identify(State(door): State<Door>, mut request: Request<Body>, next: Next) -> Response {
+    let token = door.cookies.token(&request);
+    let (locale, _) = i18n::split_locale(page_path(&request));
+    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let visitor = Ctx::new(door.house.clone(), Actor::Visitor, locale, address);
+    let ctx = match &token {
+        None => visitor,
+        Some(token) => match identity::actor_of(&visitor, token).await {
+            Ok(actor) => visitor.acting_as(actor),
+            Err(error) => {
+                tracing::error!(%error, "the session could not be read");
+                visitor
+            }
+        },
+    };
+    request.extensions_mut().insert(ctx);
+    request.extensions_mut().insert(Token(token));
+    request.extensions_mut().insert(door.cookies);
+    next.run(request).await
+}
+
+/// The page a request belongs to: its own path, or for a server function the page that called it.
+fn page_path<B>(request: &Request<B>) -> &str {
+    let path = request.uri().path();
+    if !path.starts_with("/api/") {
+        return path;
+    }
+    let referer = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or("/");
+    match referer.split_once("://") {
+        Some((_, rest)) => rest.find('/').map_or("/", |at| &rest[at..]),
+        None => referer,
+    }
+}
+
+/// The caller of this server function or page.
+pub fn ctx() -> Result<Ctx, AppError> {
+    let parts = use_context::<Parts>();
+    let ctx = parts.and_then(|parts| parts.extensions.get::<Ctx>().cloned());
+    ctx.ok_or_else(|| {
+        let reference = error_reference();
+        tracing::error!(reference, "a page was rendered without its request");
+        AppError::Internal { reference }
+    })
+}
+
+/// To the sign-in page of the part of the house that was asked for, and back afterwards.
+pub fn to_sign_in(parts: &Parts) -> Response {
+    let (locale, path) = i18n::split_locale(parts.uri.path());
+    Redirect::to(&crate::loaded::sign_in_address(locale, path)).into_response()
+}
+
+/// Eight characters that find an error in the log.
+pub fn error_reference() -> String {
+    let ctx = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Ctx>().cloned());
+    ctx.map_or_else(|| "startup".to_owned(), |ctx| ctx.token(4))
+}
+
+/// A key made for one rendering of a form.
+pub fn once_key() -> String {
+    ctx().map_or_else(|_| String::new(), |ctx| ctx.token(16))
+}

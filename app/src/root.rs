@@ -1,0 +1,64 @@
+//! The application: its locale, its routes, its fallback.
+
+use i18n::{Locale, localised, provide_locale};
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{FlatRoutes, Router};
+
+use crate::{
+    error::AppError,
+    features::{
+        account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes,
+        office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
+    },
+    loaded::ErrorPage,
+};
+
+/// Everything a person can open. The same routes serve both locales: `/…` Arabic, `/en/…` English.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let locale = locale_of_address();
+    provide_locale(locale);
+    let base = match locale {
+        Locale::ar => "",
+        Locale::en => "/en",
+    };
+    view! {
+        <Router base>
+            <FlatRoutes fallback=|| view! { <NotFound/> }>
+                <PortalRoutes/>
+                <AccountRoutes/>
+                <ApplyRoutes/>
+                <TrackRoutes/>
+                <OfficeRoutes/>
+                <CommitteeRoutes/>
+                <DemoRoutes/>
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+#[component]
+fn NotFound() -> impl IntoView {
+    view! { <ErrorPage error=AppError::NotFound/> }
+}
+
+/// The locale of the address that is being shown.
+pub fn locale_of_address() -> Locale {
+    #[cfg(feature = "ssr")]
+    let path = use_context::<http::request::Parts>().map(|parts| parts.uri.path().to_owned());
+    #[cfg(not(feature = "ssr"))]
+    let path = window().location().pathname().ok();
+    path.map_or(Locale::ar, |path| i18n::split_locale(&path).0)
+}
+
+/// This page in the other language; a full load, so that nothing is half-translated.
+pub fn other_language(path: &str) -> String {
+    let (locale, shared) = i18n::split_locale(path);
+    let other = match locale {
+        Locale::ar => Locale::en,
+        Locale::en => Locale::ar,
+    };
+    localised(other, shared)
+}

@@ -1,0 +1,18 @@
+//! A line above every page.
+
+use leptos::prelude::*;
+
+use crate::{lu, tag::Tag, tone::Tone};
+
+/// Says what this site is (a demonstration, a trial), above everything.
+#[component]
+pub fn Banner(#[prop(into)] label: String, #[prop(into)] text: String) -> impl IntoView {
+    view! {
+        <div class="banner" role="note">
+            <div class="column banner-row">
+                <Tag label=label tone=Tone::Sand icon=lu::LuInfo />
+                <span>{text}</span>
+            </div>
+        </div>
+    }
+}
