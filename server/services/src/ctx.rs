@@ -181,3 +181,12 @@ impl Ctx {
         }
     }
 }
+
+impl Ctx {
+    /// A random token of so many bytes, in hexadecimal.
+    pub fn token(&self, bytes: usize) -> String {
+        let mut random = vec![0; bytes];
+        (self.house.entropy)(&mut random);
+        hex::encode(random)
+    }
+}
