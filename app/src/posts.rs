@@ -53,8 +53,16 @@ impl Next {
     }
 }
 
+/// What rendering a page needs of the program around it.
+#[derive(Clone)]
+pub struct Renderer {
+    pub options: LeptosOptions,
+    /// Provides further context to every rendering, such as the nonce of the answer's content policy.
+    pub provide: fn(),
+}
+
 /// The router forms are added to.
-pub type PostRouter = Router<LeptosOptions>;
+pub type PostRouter = Router<Renderer>;
 
 /// A form: where it is posted and what it does.
 pub trait Form: Send + Sync + 'static {
@@ -77,7 +85,7 @@ pub fn form<F: Form>(router: PostRouter) -> PostRouter {
 }
 
 async fn handle<F: Form>(
-    axum::extract::State(options): axum::extract::State<LeptosOptions>,
+    axum::extract::State(renderer): axum::extract::State<Renderer>,
     request: Request,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
@@ -93,7 +101,7 @@ async fn handle<F: Form>(
         Ok(next) => go(&ctx, next),
         Err(problem) => {
             parts.uri = page_uri(&parts, &place, F::PAGE);
-            refuse(options, parts, F::NAME, values, problem).await
+            refuse(&renderer, parts, F::NAME, values, problem).await
         }
     }
 }
@@ -126,7 +134,7 @@ pub fn go(ctx: &Ctx, next: Next) -> Response {
 
 /// The page the form was on, again, with what was typed and what is wrong with it.
 pub async fn refuse(
-    options: LeptosOptions,
+    renderer: &Renderer,
     parts: Parts,
     form: &str,
     values: Values,
@@ -146,7 +154,7 @@ pub async fn refuse(
         Problem::App(error) => (Vec::new(), Some(error)),
     };
     let refused = Refused { form: form.to_owned(), values, problems, error };
-    let mut response = page(options, parts, move || provide_context(refused.clone())).await;
+    let mut response = page(renderer, parts, move || provide_context(refused.clone())).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;
     }
@@ -155,11 +163,16 @@ pub async fn refuse(
 
 /// Renders the page of an address, whole.
 pub async fn page(
-    options: LeptosOptions,
+    renderer: &Renderer,
     mut parts: Parts,
     context: impl Fn() + Clone + Send + Sync + 'static,
 ) -> Response {
     parts.method = Method::GET;
+    let Renderer { options, provide } = renderer.clone();
+    let context = move || {
+        provide();
+        context();
+    };
     let render = leptos_axum::render_app_async_with_context(context, move || shell::shell(options.clone()));
     render(Request::from_parts(parts, Body::empty())).await.into_response()
 }

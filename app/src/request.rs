@@ -2,15 +2,15 @@
 
 use axum::{
     body::Body,
-    extract::{ConnectInfo, State},
+    extract::State,
     middleware::Next,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse as _, Redirect, Response},
 };
 use domain::access::Actor;
 use http::{Request, header, request::Parts};
 use leptos::prelude::use_context;
 use services::{Ctx, House, identity};
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::IpAddr, sync::Arc};
 
 use crate::AppError;
 
@@ -54,6 +54,8 @@ impl CookieStyle {
 pub struct Door {
     pub house: Arc<House>,
     pub cookies: CookieStyle,
+    /// The address of the client, as the edge made it out.
+    pub client: fn(&http::Extensions) -> Option<IpAddr>,
 }
 
 /// The session token of this request, for signing out and rotating.
@@ -64,7 +66,7 @@ pub struct Token(pub Option<String>);
 pub async fn identify(State(door): State<Door>, mut request: Request<Body>, next: Next) -> Response {
     let token = door.cookies.token(&request);
     let (locale, _) = i18n::split_locale(page_path(&request));
-    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let address = (door.client)(request.extensions());
     let visitor = Ctx::new(door.house.clone(), Actor::Visitor, locale, address);
     let ctx = match &token {
         None => visitor,
