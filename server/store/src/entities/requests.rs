@@ -1,0 +1,79 @@
+//! Requests, their documents and ratings.
+
+pub(crate) mod request {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "request")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub reference: String,
+        pub programme_slug: String,
+        pub programme_version: i64,
+        pub policy_version: i64,
+        pub person_id: i64,
+        pub branch_id: i64,
+        pub stage: String,
+        pub facts_sealed: Vec<u8>,
+        pub answers_sealed: Vec<u8>,
+        pub applicant_name_normal: String,
+        pub applicant_name_sealed: Vec<u8>,
+        pub version: i64,
+        pub created_at: DateTimeUtc,
+        pub updated_at: DateTimeUtc,
+        pub submitted_at: Option<DateTimeUtc>,
+        pub earliest_reply_on: Option<Date>,
+        pub latest_reply_on: Option<Date>,
+        pub release_on: Option<Date>,
+        pub session_id: Option<i64>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod document {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "document")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub person_id: i64,
+        pub request_id: Option<i64>,
+        pub kind: String,
+        pub file_key: String,
+        pub original_name_sealed: Vec<u8>,
+        pub media: String,
+        pub bytes: i64,
+        pub sha256: String,
+        pub issued_on: Option<Date>,
+        pub given_at: DateTimeUtc,
+        pub replaced_by: Option<i64>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod rating_invite {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "rating_invite")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub request_id: i64,
+        pub token_hash: String,
+        pub expires_at: DateTimeUtc,
+        pub rated_at: Option<DateTimeUtc>,
+        pub level: Option<i64>,
+        pub comment_sealed: Option<Vec<u8>>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
