@@ -1,10 +1,12 @@
 //! Read models: what a screen is given. Plain values that travel to the browser; nothing in them is hidden by a view.
 
 mod committee;
+mod demo;
 mod office;
 mod portal;
 
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionLine, SessionState};
+pub use demo::{DemoMessage, DemoPerson, DemoSheet, DemoStaff};
 pub use office::{
     DocumentLine, Queue, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect, TimelineEntry,
     TimelineKind,

@@ -1,0 +1,91 @@
+//! The demonstration: accounts to try, the outbox, and a clock that can run ahead. Not found anywhere else.
+
+use domain::{
+    TimeDelta,
+    request::StageKind,
+    views::{DemoMessage, DemoPerson, DemoSheet, DemoStaff},
+};
+use store::people::Language;
+
+use crate::{Ctx, Error, Result, identity};
+
+/// The password of every account of the demonstration.
+pub const PASSWORD: &str = "wisal-demo-1448";
+
+const CLOCK: &str = "clock_ahead_seconds";
+const MESSAGES: u64 = 200;
+const PEOPLE: usize = 60;
+
+/// Answers in a demonstration only.
+pub fn require(ctx: &Ctx) -> Result<()> {
+    if ctx.house().demo { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Accounts to try and the clock.
+pub async fn sheet(ctx: &Ctx) -> Result<DemoSheet> {
+    require(ctx)?;
+    let mut staff = Vec::new();
+    for member in store::staff::list(ctx.db()).await? {
+        staff.push(DemoStaff {
+            code: member.totp.as_ref().map(|secret| identity::totp_now(secret, ctx.now())).transpose()?.unwrap_or_default(),
+            user_name: member.user_name,
+            name: member.name,
+            roles: member.roles.into_iter().collect(),
+            password: PASSWORD.to_owned(),
+        });
+    }
+    let mut people = Vec::new();
+    for line in store::requests::latest(ctx.db(), PEOPLE).await? {
+        if let Some(person) = store::people::find(ctx.db(), line.person_id).await? {
+            people.push(DemoPerson {
+                name: line.applicant_name,
+                national_id: person.national_id.to_string(),
+                mobile: person.mobile.local(),
+                reference: line.reference,
+                stage: line.stage,
+            });
+        }
+    }
+    people.sort_by_key(|person| StageKind::ALL.iter().position(|kind| *kind == person.stage));
+    let days_ahead = ctx.house().clock.ahead().div_euclid(86_400);
+    Ok(DemoSheet { now: ctx.now(), days_ahead, staff, people })
+}
+
+/// The last messages, newest first.
+pub async fn outbox(ctx: &Ctx) -> Result<Vec<DemoMessage>> {
+    require(ctx)?;
+    let messages = store::outbox::recent(ctx.db(), MESSAGES).await?;
+    Ok(messages
+        .into_iter()
+        .map(|message| DemoMessage {
+            at: message.created_at,
+            to: message.to,
+            template: message.template,
+            language: match message.language {
+                Language::Ar => "ar".to_owned(),
+                Language::En => "en".to_owned(),
+            },
+            body: message.body,
+        })
+        .collect())
+}
+
+/// Moves the clock forward by so many days, for as long as the data live.
+pub async fn move_clock(ctx: &Ctx, days: i64) -> Result<()> {
+    require(ctx)?;
+    let ahead = ctx.house().clock.ahead() + TimeDelta::days(days).num_seconds();
+    ctx.db()
+        .write(move |tx| Box::pin(async move { store::settings::put(tx, CLOCK, &ahead).await.map_err(Error::from) }))
+        .await?;
+    ctx.house().clock.run_ahead(ahead);
+    Ok(())
+}
+
+/// Takes up the clock where a former run left it.
+pub async fn restore_clock(ctx: &Ctx) -> Result<()> {
+    require(ctx)?;
+    if let Some(ahead) = store::settings::get::<i64>(ctx.db(), CLOCK).await? {
+        ctx.house().clock.run_ahead(ahead);
+    }
+    Ok(())
+}

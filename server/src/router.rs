@@ -1,0 +1,97 @@
+//! The whole router: pages, forms, server functions, files, letters; and the edge round them.
+
+use std::{net::IpAddr, path::Path, sync::Arc};
+
+use app::{
+    App, features,
+    posts::{self, Renderer},
+    request::{CookieStyle, Door, identify},
+};
+use axum::{
+    Router,
+    extract::{Request, State},
+    middleware::from_fn_with_state,
+    response::{IntoResponse, Response},
+    routing::{any, get},
+};
+use i18n::Locale;
+use leptos::prelude::LeptosOptions;
+use leptos_axum::{AxumRouteListing, generate_route_list, handle_server_fns_with_context};
+use services::House;
+use tower::ServiceExt as _;
+
+use crate::{
+    config::Config,
+    edge::{
+        Edge,
+        client::ClientAddress,
+        health::{self, NotReady, Readiness},
+        metrics::Metrics,
+        nonce::provide_nonce,
+        static_files,
+    },
+    files,
+};
+
+/// Everything the program answers.
+pub fn router(config: &Config, house: Arc<House>, site: &Path, metrics: Metrics) -> Router {
+    let door = Door { house: house.clone(), cookies: CookieStyle { secure: config.secure() }, client };
+    let renderer = Renderer { options: leptos_options(site), provide: provide_nonce };
+    let pages = pages(&renderer).layer(from_fn_with_state(door.clone(), identify));
+    let otherwise = Router::new()
+        .fallback(page)
+        .with_state(renderer)
+        .layer(from_fn_with_state(door, identify));
+    let files = static_files::serve(site, otherwise.into_service());
+    let cookies = ["wisal".to_owned()];
+    let health = health::router(readiness(house), metrics, config.metrics_public);
+    Edge::new(config, cookies).guard(pages.fallback_service(files), health)
+}
+
+/// The pages in both locales, their forms, the server functions and the files of people.
+fn pages(renderer: &Renderer) -> Router {
+    let mut router = files::routes(Router::new());
+    for listing in generate_route_list(App) {
+        let path = shown(&listing);
+        router = router
+            .route(&path, get(page))
+            .route(&i18n::localised(Locale::en, &path), get(page));
+    }
+    features::forms(router)
+        .route("/api/{*function}", any(server_function))
+        .with_state(renderer.clone())
+}
+
+fn shown(listing: &AxumRouteListing) -> String {
+    let path = listing.path();
+    if path.is_empty() { "/".to_owned() } else { path.to_owned() }
+}
+
+async fn page(State(renderer): State<Renderer>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    posts::page(&renderer, parts, || {}).await
+}
+
+async fn server_function(request: Request) -> Response {
+    handle_server_fns_with_context(provide_nonce, request).await.into_response()
+}
+
+fn client(extensions: &http::Extensions) -> Option<IpAddr> {
+    extensions.get::<ClientAddress>().map(|address| address.0)
+}
+
+fn readiness(house: Arc<House>) -> Readiness {
+    Readiness::new(move || {
+        let house = house.clone();
+        async move { if house.is_ready().await { Ok(()) } else { Err(NotReady("database")) } }
+    })
+}
+
+/// What the document's shell needs to know of the built site.
+fn leptos_options(site: &Path) -> LeptosOptions {
+    LeptosOptions::builder()
+        .output_name("wisal")
+        .site_root(site.display().to_string())
+        .site_pkg_dir("pkg")
+        .build()
+}
