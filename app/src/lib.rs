@@ -8,6 +8,7 @@ pub mod error;
 pub mod features;
 pub mod form;
 pub mod loaded;
+pub mod public;
 pub mod root;
 
 #[cfg(feature = "ssr")]

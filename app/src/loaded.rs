@@ -27,6 +27,35 @@ where
     }
 }
 
+/// A named part of the address, parsed; what does not parse does not exist.
+pub fn param<T>(name: &'static str) -> Memo<Result<T, AppError>>
+where
+    T: std::str::FromStr + Clone + PartialEq + Send + Sync + 'static,
+{
+    let params = leptos_router::hooks::use_params_map();
+    Memo::new(move |_| {
+        let part = params.read().get(name);
+        part.and_then(|part| part.parse().ok()).ok_or(AppError::NotFound)
+    })
+}
+
+/// Loads what an address names: a part of it that does not parse is "not found" without asking.
+pub fn load<P, T, F, Fut>(part: Memo<Result<P, AppError>>, fetch: F) -> Resource<Result<T, AppError>>
+where
+    P: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + serde::Serialize + serde::de::DeserializeOwned + Send + Sync + 'static,
+    F: Fn(P) -> Fut + Clone + Send + Sync + 'static,
+    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
+{
+    Resource::new(
+        move || part.get(),
+        move |part| {
+            let fetch = fetch.clone();
+            async move { fetch(part?).await }
+        },
+    )
+}
+
 /// Where somebody signs in who asked for a page, and is sent back from.
 pub fn sign_in_address(locale: Locale, path: &str) -> String {
     let door = if path.starts_with("/office") || path.starts_with("/committee") {

@@ -12,6 +12,7 @@ use crate::{
         office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
     },
     loaded::ErrorPage,
+    public::provide_face,
 };
 
 /// Everything a person can open. The same routes serve both locales: `/…` Arabic, `/en/…` English.
@@ -20,6 +21,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let locale = locale_of_address();
     provide_locale(locale);
+    provide_face();
     let base = match locale {
         Locale::ar => "",
         Locale::en => "/en",
