@@ -1,0 +1,39 @@
+# Wisal. Every target sets up what it needs by itself; repeating one takes seconds.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+.PHONY: help run dev build test lint fmt bench clean
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: ## set up, build and serve the demonstration at http://127.0.0.1:3000
+	@tools/setup run
+	@tools/site dev
+	@tools/with sh -c '"$${CARGO_TARGET_DIR:-target}"/debug/wisal serve --demo --data data/demo'
+
+dev: ## the same, rebuilt whenever a file changes
+	@tools/setup run
+	@tools/with cargo leptos watch -- serve --demo --data data/demo
+
+build: ## the release: target/release/wisal with its site beside it
+	@tools/setup run
+	@tools/site release
+
+test: ## set up, then every test: rules, SQLite and PostgreSQL, HTTP, and journeys in a real browser
+	@tools/test
+
+lint: ## format and lints, as in the tests
+	@tools/setup run
+	@tools/with cargo fmt --check
+	@tools/with cargo clippy --tests -- -D warnings
+
+fmt: ## format the sources
+	@tools/setup run
+	@tools/with cargo fmt
+
+bench: ## figures of docs/quality.md, measured side by side
+	@tools/bench
+
+clean: ## remove what was built and the demonstration's data
+	rm -rf target data/demo
