@@ -151,7 +151,7 @@ impl Ctx {
 
     /// The settings in force.
     pub(crate) async fn policy(&self) -> Result<Policy> {
-        Ok(store::settings::policy_current(self.db()).await?)
+        Ok(store::settings::policy_current(self.db(), self.now).await?)
     }
 
     /// Refuses unless the actor may do this, which concerns no single request.

@@ -5,7 +5,9 @@ use domain::{
     request::StageKind,
     views::{DemoMessage, DemoPerson, DemoSheet, DemoStaff},
 };
-use store::people::Language;
+use store::{
+    requests::{Filter, Order},
+};
 
 use crate::{Ctx, Error, Result, identity};
 
@@ -14,7 +16,7 @@ pub const PASSWORD: &str = "wisal-demo-1448";
 
 const CLOCK: &str = "clock_ahead_seconds";
 const MESSAGES: u64 = 200;
-const PEOPLE: usize = 60;
+const PEOPLE: u64 = 60;
 
 /// Answers in a demonstration only.
 pub fn require(ctx: &Ctx) -> Result<()> {
@@ -29,16 +31,17 @@ pub async fn sheet(ctx: &Ctx) -> Result<DemoSheet> {
         staff.push(DemoStaff {
             code: member.totp.as_ref().map(|secret| identity::totp_now(secret, ctx.now())).transpose()?.unwrap_or_default(),
             user_name: member.user_name,
-            name: member.name,
+            name: member.display_name,
             roles: member.roles.into_iter().collect(),
             password: PASSWORD.to_owned(),
         });
     }
     let mut people = Vec::new();
-    for line in store::requests::latest(ctx.db(), PEOPLE).await? {
-        if let Some(person) = store::people::find(ctx.db(), line.person_id).await? {
+    let latest = Filter { order: Order::NewestFirst, limit: PEOPLE, ..Filter::default() };
+    for line in store::requests::queue(ctx.db(), &latest).await? {
+        if let Some(person) = store::people::find(ctx.db(), line.person).await? {
             people.push(DemoPerson {
-                name: line.applicant_name,
+                name: line.applicant_name.map(|name| name.full()).unwrap_or_default(),
                 national_id: person.national_id.to_string(),
                 mobile: person.mobile.local(),
                 reference: line.reference,
@@ -59,12 +62,9 @@ pub async fn outbox(ctx: &Ctx) -> Result<Vec<DemoMessage>> {
         .into_iter()
         .map(|message| DemoMessage {
             at: message.created_at,
-            to: message.to,
+            to: message.to.to_string(),
             template: message.template,
-            language: match message.language {
-                Language::Ar => "ar".to_owned(),
-                Language::En => "en".to_owned(),
-            },
+            language: message.language.slug().to_owned(),
             body: message.body,
         })
         .collect())

@@ -130,16 +130,15 @@ pub(crate) async fn tell(
     let locale = crate::requests::locale_of(person.language);
     let letter = store::outbox::NewMessage {
         key,
-        person_id: Some(person.id),
-        request_id: request,
-        channel: store::outbox::Channel::Sms,
-        to: person.mobile.to_string(),
+        person: Some(person.id),
+        request,
+        to: person.mobile,
         language: person.language,
         template: message.template().to_owned(),
         body: message.words(locale, house),
         created_at: now,
         due_at: now,
     };
-    store::outbox::enqueue(tx, letter).await?;
+    store::outbox::enqueue(tx, &letter).await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What every use case on a request shares: finding it, the reader's relation to it, and the one way it moves on.
 
 use domain::{
-    NaiveDate, Reference, Timestamp,
+    NaiveDate, Reference, StaffId, Timestamp,
     access::{Action, Actor, Relation, Role, Subject},
     committee::Outcome,
     policy::Policy,
@@ -10,7 +10,7 @@ use domain::{
     views::TimelineKind,
 };
 use i18n::Locale;
-use store::{Source, Tx, people::Language, requests::Row};
+use store::{Language, Source, Tx, requests::Row};
 
 use crate::{Ctx, Error, Result, messages::{self, Message}};
 
@@ -33,17 +33,12 @@ pub(crate) fn language_of(locale: Locale) -> Language {
 /// How the caller stands to a request.
 pub(crate) async fn relation(ctx: &Ctx, source: &impl Source, row: &Row) -> Result<Relation> {
     Ok(match ctx.actor() {
-        Actor::Beneficiary { person } if *person == row.person_id => Relation::Own,
+        Actor::Beneficiary { person } if *person == row.person => Relation::Own,
         Actor::Tracker { request } if *request == row.id => Relation::Own,
         Actor::Staff { id, branches, .. } => {
-            let recused = store::committee::recusals(source, row.id).await?;
-            let judged_before = row.stage.referred().is_some_and(|referred| {
-                let rejections = referred.earlier.iter().filter(|decision| matches!(decision.outcome, Outcome::Rejected { .. }));
-                rejections.flat_map(|decision| &decision.votes).any(|vote| vote.member == *id)
-            });
-            if judged_before || recused.iter().any(|recusal| recusal.member == *id) {
+            if conflicted(source, row, *id).await? {
                 Relation::Conflicted
-            } else if branches.contains(&row.branch_id) {
+            } else if branches.contains(&row.branch) {
                 Relation::Branch
             } else {
                 Relation::OtherBranch
@@ -52,6 +47,17 @@ pub(crate) async fn relation(ctx: &Ctx, source: &impl Source, row: &Row) -> Resu
         Actor::System => Relation::Branch,
         Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } => Relation::Stranger,
     })
+}
+
+/// Did this member step aside from the request, or vote on the answer that is appealed?
+async fn conflicted(source: &impl Source, row: &Row, member: StaffId) -> Result<bool> {
+    let Some(referred) = row.stage.referred() else { return Ok(false) };
+    let rejections = referred.earlier.iter().filter(|decision| matches!(decision.outcome, Outcome::Rejected { .. }));
+    if rejections.flat_map(|decision| &decision.votes).any(|vote| vote.member == member) {
+        return Ok(true);
+    }
+    let recusals = store::committee::recusals(source, row.id, referred.referral.session).await?;
+    Ok(recusals.iter().any(|recusal| recusal.member == member))
 }
 
 /// Finds a request the caller may do this to. What they may not see does not exist for them.
@@ -83,7 +89,9 @@ pub(crate) async fn programme(source: &impl Source, row: &Row) -> Result<Program
 
 /// The settings a request was received under.
 pub(crate) async fn policy(source: &impl Source, row: &Row) -> Result<Policy> {
-    Ok(store::settings::policy_by_version(source, row.policy_version).await?)
+    let version = row.policy_version;
+    let policy = store::settings::policy_by_version(source, version).await?;
+    policy.ok_or_else(|| Error::Internal(format!("policy v{version}")))
 }
 
 /// A move of a request: who wants what, and what it leaves behind.
@@ -107,12 +115,10 @@ pub(crate) async fn begin(ctx: &Ctx, tx: &Tx, step: &Move<'_>) -> Result<Row> {
 
 /// Saves the moved request with its timeline line, its audit entry and its message: all or nothing.
 pub(crate) async fn finish(ctx: &Ctx, tx: &Tx, step: &Move<'_>, row: &mut Row, message: Option<Message>) -> Result<()> {
-    let seen = row.version;
     row.updated_at = ctx.now();
-    store::requests::save(tx, row, seen).await?;
-    row.version = seen + 1;
+    row.version = store::requests::save(tx, row, row.version).await?;
     if let Some(kind) = step.leaves {
-        store::events::append(tx, row.id, kind, ctx.actor(), ctx.now()).await?;
+        leave(ctx, tx, row, kind).await?;
     }
     audit(ctx, tx, step.action, &format!("request:{}", row.reference), serde_json::json!({
         "stage": row.stage.kind().slug(), "version": row.version,
@@ -120,8 +126,20 @@ pub(crate) async fn finish(ctx: &Ctx, tx: &Tx, step: &Move<'_>, row: &mut Row, m
     .await?;
     if let Some(message) = message {
         let key = format!("{}:{}:{}", row.reference, message.template(), row.version);
-        messages::tell(tx, ctx.house(), row.person_id, Some(row.id), &message, key, ctx.now()).await?;
+        messages::tell(tx, ctx.house(), row.person, Some(row.id), &message, key, ctx.now()).await?;
     }
+    Ok(())
+}
+
+/// Adds a line to the request's timeline.
+pub(crate) async fn leave(ctx: &Ctx, tx: &Tx, row: &Row, kind: TimelineKind) -> Result<()> {
+    let event = store::events::Event {
+        at: ctx.now(),
+        kind: kind.slug().to_owned(),
+        by: ctx.actor().into(),
+        facts: serde_json::Value::Null,
+    };
+    store::events::append(tx, row.id, &event).await?;
     Ok(())
 }
 
@@ -140,7 +158,7 @@ pub(crate) async fn audit(
         subject: subject.to_owned(),
         detail,
     };
-    store::audit::append(tx, entry).await?;
+    store::audit::append(tx, &entry).await?;
     Ok(())
 }
 

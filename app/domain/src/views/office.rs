@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DocumentId, Iban, Mobile, NationalId, PersonId, Reference, SessionId, StaffId, Timestamp,
+    DocumentId, Iban, Invalid, Mobile, NationalId, PersonId, Reference, SessionId, StaffId, Timestamp,
     access::{Action, Role},
     application::Answers,
+    association::Association,
     document::{DocumentKind, MediaType, Validity},
     eligibility::Explanation,
     matching::{Likeness, MatchField},
@@ -37,16 +38,54 @@ pub struct StaffLine {
     pub name: Bilingual,
 }
 
+/// What stands round every page of the back office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeFrame {
+    pub association: Association,
+    pub me: StaffSelf,
+    /// Requests at a stage the reader acts on.
+    pub waiting: u64,
+    pub demo: bool,
+}
+
+/// Where a page of a queue ended: when its last line last changed, and its id. Written `nanoseconds-id`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueCursor {
+    pub updated_at: Timestamp,
+    pub id: i64,
+}
+
+impl std::fmt::Display for QueueCursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", self.updated_at.timestamp_nanos_opt().unwrap_or(i64::MAX), self.id)
+    }
+}
+
+impl std::str::FromStr for QueueCursor {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (nanos, id) = text.split_once('-').ok_or(Invalid::Number)?;
+        let nanos: i64 = nanos.parse().map_err(|_| Invalid::Number)?;
+        let id = id.parse().map_err(|_| Invalid::Number)?;
+        Ok(Self { updated_at: Timestamp::from_timestamp_nanos(nanos), id })
+    }
+}
+
 /// What a queue shows; kept in the address so that a list can be linked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QueueFilter {
+    /// One stage; without it, the stages the reader acts on.
     #[serde(default)]
     pub stage: Option<StageKind>,
+    /// Without a stage: every stage the reader may see.
+    #[serde(default)]
+    pub all: bool,
     #[serde(default)]
     pub search: Option<String>,
-    /// Keyset: the id of the last line of the page before.
+    /// Keyset: where the page before ended.
     #[serde(default)]
-    pub after: Option<i64>,
+    pub after: Option<QueueCursor>,
 }
 
 /// One request in a queue.
@@ -67,7 +106,10 @@ pub struct QueueLine {
 pub struct Queue {
     pub lines: Vec<QueueLine>,
     pub counts: BTreeMap<StageKind, u64>,
-    pub next: Option<i64>,
+    /// The stages at which the reader has something to do.
+    pub mine: Vec<StageKind>,
+    pub next: Option<QueueCursor>,
+    pub today: Option<NaiveDate>,
 }
 
 /// A document beside the field it proves; validity is that of the day of submission (H2).
@@ -114,6 +156,51 @@ pub enum TimelineKind {
 }
 
 impl TimelineKind {
+    pub const ALL: [Self; 16] = [
+        Self::Started,
+        Self::Submitted,
+        Self::Returned,
+        Self::Matched,
+        Self::StudyOpened,
+        Self::StudyRecorded,
+        Self::Referred,
+        Self::Decided,
+        Self::AnswerIssued,
+        Self::Appealed,
+        Self::Registered,
+        Self::DeliveryStarted,
+        Self::Completed,
+        Self::Rated,
+        Self::Withdrawn,
+        Self::Lapsed,
+    ];
+
+    /// The name in stored rows.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Started => "started",
+            Self::Submitted => "submitted",
+            Self::Returned => "returned",
+            Self::Matched => "matched",
+            Self::StudyOpened => "study_opened",
+            Self::StudyRecorded => "study_recorded",
+            Self::Referred => "referred",
+            Self::Decided => "decided",
+            Self::AnswerIssued => "answer_issued",
+            Self::Appealed => "appealed",
+            Self::Registered => "registered",
+            Self::DeliveryStarted => "delivery_started",
+            Self::Completed => "completed",
+            Self::Rated => "rated",
+            Self::Withdrawn => "withdrawn",
+            Self::Lapsed => "lapsed",
+        }
+    }
+
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.slug() == slug)
+    }
+
     /// What the applicant is never shown: the decision before it is issued (H5), and the study's inner steps.
     pub fn told_to_applicant(self) -> bool {
         !matches!(self, Self::Decided | Self::StudyRecorded)
@@ -152,4 +239,19 @@ pub struct RequestSheet {
     pub sessions: Vec<SessionLine>,
     pub session: Option<SessionId>,
     pub today: NaiveDate,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_reads_back_as_it_was_written() -> Result<(), Invalid> {
+        let cursor = QueueCursor { updated_at: Timestamp::from_timestamp_nanos(1_795_000_000_123_456_789), id: 17 };
+        assert_eq!(cursor.to_string().parse::<QueueCursor>()?, cursor);
+        for broken in ["", "7", "x-7", "7-x", "9999999999999999999999-1"] {
+            assert!(broken.parse::<QueueCursor>().is_err(), "{broken}");
+        }
+        Ok(())
+    }
 }
