@@ -54,8 +54,11 @@ fn on_server() -> Face {
     #[cfg(feature = "ssr")]
     {
         use domain::access::Actor;
-        crate::request::ctx().map_or_else(
-            |_| Face::default(),
+        // The list of routes is made without a request.
+        let parts = use_context::<http::request::Parts>();
+        let ctx = parts.and_then(|parts| parts.extensions.get::<services::Ctx>().cloned());
+        ctx.map_or_else(
+            Face::default,
             |ctx| Face {
                 association: Some(ctx.house().association.clone()),
                 demo: ctx.house().demo,

@@ -177,7 +177,12 @@ impl Ctx {
         if domain::request::actions::possible(subject.stage).contains(&action) {
             Err(Error::Forbidden(action))
         } else {
-            Err(Error::NotNow(domain::request::NotNow::Stage { stage: subject.stage, action }))
+            // The refusal travels to the screen: an applicant must not read a held decision from it (H5).
+            let stage = match &self.actor {
+                Actor::Staff { .. } | Actor::System => subject.stage,
+                Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } => subject.stage.as_told(),
+            };
+            Err(Error::NotNow(domain::request::NotNow::Stage { stage, action }))
         }
     }
 }

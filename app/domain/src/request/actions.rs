@@ -14,7 +14,8 @@ pub fn possible(stage: StageKind) -> &'static [Action] {
         StageKind::Matched => &[A::View, A::OpenStudy, A::Withdraw],
         StageKind::UnderStudy => &[A::View, A::RecordStudy, A::Refer, A::Withdraw],
         StageKind::BeforeCommittee => &[A::View, A::Vote, A::StepAside, A::Decide, A::Withdraw],
-        StageKind::DecisionHeld => &[A::View, A::Issue],
+        // As before the committee: an applicant who could no longer withdraw would know that there is a decision (H5).
+        StageKind::DecisionHeld => &[A::View, A::Issue, A::Withdraw],
         StageKind::Accepted => &[A::View, A::Register],
         StageKind::Rejected => &[A::View, A::Appeal],
         StageKind::Deferred | StageKind::Appealed => &[A::View, A::Refer, A::Withdraw],

@@ -10,6 +10,36 @@ use crate::{
 
 use super::office::TimelineEntry;
 
+/// What the association promises everyone, whatever they ask for (H5, D6c).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// Days before which no answer is issued.
+    pub floor: u16,
+    /// Days within which an answer is promised.
+    pub promise: u16,
+    /// Days after a rejection within which it may be appealed.
+    pub appeal_days: u16,
+    /// The window of a request that is received today; it begins today.
+    pub if_today: Window,
+}
+
+/// The programmes a visitor chooses from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    pub open: Vec<ProgrammeSpec>,
+    /// Paused, or out of season.
+    pub closed: Vec<ProgrammeSpec>,
+    pub terms: Terms,
+}
+
+/// One programme, as a visitor reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgrammeSheet {
+    pub programme: ProgrammeSpec,
+    pub takes_applications: bool,
+    pub terms: Terms,
+}
+
 /// An application being filled in, with all its answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApplicationSheet {

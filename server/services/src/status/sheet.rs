@@ -1,0 +1,29 @@
+//! Where a request stands, in the applicant's words.
+
+use domain::{Reference, access::Actor, views::StatusSheet};
+
+use super::{own, told};
+use crate::{Ctx, Result, requests};
+
+/// The status page of the caller's own request.
+pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<StatusSheet> {
+    let source = ctx.db();
+    let row = own(ctx, source, reference).await?;
+    let policy = requests::policy(source, &row).await?;
+    let programme = requests::programme(source, &row).await?;
+    let invite = store::ratings::of_request(source, row.id).await?;
+    let rated = invite.as_ref().and_then(|invite| invite.rating.as_ref()).map(|rating| rating.level);
+    let rating_open = invite.is_some_and(|invite| invite.rating.is_none() && ctx.now() < invite.expires_at);
+    Ok(StatusSheet {
+        seen: row.stage.seen_by_applicant(&policy),
+        timeline: told(source, &row).await?,
+        programme: programme.name,
+        programme_slug: programme.slug,
+        applicant_name: row.applicant_name.map(|name| name.full()).unwrap_or_default(),
+        today: ctx.today(),
+        may_change: matches!(ctx.actor(), Actor::Beneficiary { .. }),
+        rating_open,
+        rated,
+        reference: row.reference,
+    })
+}
