@@ -6,6 +6,7 @@
 pub mod applications;
 pub mod committee;
 mod ctx;
+pub mod demo;
 mod error;
 pub mod files;
 pub mod identity;

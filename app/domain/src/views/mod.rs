@@ -8,7 +8,7 @@ mod portal;
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionLine, SessionState};
 pub use demo::{DemoMessage, DemoPerson, DemoSheet, DemoStaff};
 pub use office::{
-    DocumentLine, Queue, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect, TimelineEntry,
+    DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect, TimelineEntry,
     TimelineKind,
 };
 pub use portal::{ApplicationSheet, MyRequest, RatingSheet, StatusSheet};

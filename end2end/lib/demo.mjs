@@ -1,0 +1,41 @@
+// What the demonstration lets a test see and do: the outbox, the accounts, the clock.
+import { url } from "./browser.mjs";
+
+/** Messages that left, newest first. */
+export async function outbox() {
+  return (await fetch(`${url}/demo/outbox.json`)).json();
+}
+
+/** The last message to a mobile (05…) made of a template. */
+export async function lastMessage(mobile, template) {
+  const to = `+966${mobile.slice(1)}`;
+  return (await outbox()).find((message) => message.to === to && message.template === template);
+}
+
+/** The code in the last message to a mobile made of a template. */
+export async function code(mobile, template) {
+  for (let attempt = 0; attempt < 25; attempt += 1) {
+    const found = (await lastMessage(mobile, template))?.body.match(/\b\d{6}\b/);
+    if (found) return found[0];
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`no ${template} was sent to ${mobile}`);
+}
+
+/** Moves the house's clock forward. */
+export async function forward(days) {
+  const answer = await fetch(`${url}/demo/clock`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded", origin: url },
+    body: new URLSearchParams({ days: String(days) }),
+  });
+  if (answer.status !== 303) throw new Error(`the clock answered ${answer.status}`);
+}
+
+/** The rows of the accounts table: user name, password, code now. */
+export async function account(page, userName) {
+  const row = page.locator("tr", { has: page.locator(`code:text-is("${userName}")`) });
+  const [user, password, now] = await row.locator("code").allTextContents();
+  return { user, password, code: now };
+}

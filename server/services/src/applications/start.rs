@@ -1,0 +1,123 @@
+//! A person starts an application, or goes on with the one they have open.
+
+use domain::{PersonId, Reference, access::Action, application::Answers, request::StageKind, views::TimelineKind};
+use store::{Tx, requests::{NewDraft, Row}};
+
+use crate::{Ctx, Error, Result, requests};
+
+use super::{applicant, once::Once};
+
+/// Opens an application for a programme and gives its reference. An application of the same programme that is still
+/// with the person is given instead of a second one; what they told in an earlier request is not asked again.
+pub async fn start(ctx: &Ctx, slug: &str, once: &str) -> Result<Reference> {
+    ctx.require_beside(Action::Apply)?;
+    let person = applicant(ctx)?;
+    let once = Once::new(ctx, "apply.start", once)?;
+    let (caller, slug, key) = (ctx.clone(), slug.to_owned(), once.clone());
+    let outcome = ctx
+        .db()
+        .write(move |tx| Box::pin(async move { open(&caller, tx, person, &slug, &key).await }))
+        .await;
+    once.settle(ctx, outcome).await
+}
+
+async fn open(ctx: &Ctx, tx: &Tx, person: PersonId, slug: &str, once: &Once) -> Result<Reference> {
+    if let Some(reference) = once.answered(tx).await? {
+        return Ok(reference);
+    }
+    let spec = store::programmes::by_slug(tx, slug).await?.ok_or(Error::NotFound)?;
+    let earlier = store::requests::of_person(tx, person).await?;
+    if let Some(row) = earlier.iter().find(|row| row.programme_slug == slug && with_applicant(row)) {
+        return Ok(row.reference.clone());
+    }
+    if !spec.takes_applications(ctx.today()) {
+        return Err(Error::Closed);
+    }
+    let known = store::people::find(tx, person).await?.ok_or(Error::NotSignedIn)?;
+    let draft = NewDraft {
+        reference: Reference::from_entropy(ctx.random()),
+        programme_slug: spec.slug,
+        programme_version: spec.version,
+        policy_version: store::settings::policy_current(tx, ctx.now()).await?.version,
+        person,
+        branch: match known.branch {
+            Some(branch) => branch,
+            None => first_branch(tx).await?,
+        },
+        answers: told_before(&earlier),
+        applicant_name: known.name,
+        at: ctx.now(),
+    };
+    let id = store::requests::insert_draft(tx, &draft).await?;
+    requests::note(ctx, tx, id, TimelineKind::Started).await?;
+    let subject = format!("request:{}", draft.reference);
+    requests::audit(ctx, tx, Action::Apply, &subject, serde_json::json!({ "programme": draft.programme_slug })).await?;
+    once.remember(ctx, tx, &draft.reference).await?;
+    Ok(draft.reference)
+}
+
+/// The request waits for its applicant, not for the association.
+fn with_applicant(row: &Row) -> bool {
+    matches!(row.stage.kind(), StageKind::Draft | StageKind::Returned)
+}
+
+/// Who the person is and who lives with them, as last told. Money, need and papers are asked anew: they change.
+fn told_before(earlier: &[Row]) -> Answers {
+    let newest = |found: fn(&Answers) -> bool| earlier.iter().map(|row| &row.answers).find(|answers| found(answers));
+    Answers {
+        identity: newest(|answers| answers.identity.is_some()).and_then(|answers| answers.identity.clone()),
+        household: newest(|answers| answers.household.is_some()).and_then(|answers| answers.household.clone()),
+        ..Answers::default()
+    }
+}
+
+/// The branch that takes requests nobody is assigned to: the oldest.
+async fn first_branch(tx: &Tx) -> Result<i64> {
+    let branches = store::branches::all(tx).await?;
+    let first = branches.first().ok_or_else(|| Error::Internal("there is no branch".to_owned()))?;
+    Ok(first.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{World, CLOSED, PROGRAMME};
+
+    #[tokio::test]
+    async fn a_double_click_starts_one_application() {
+        let world = World::new().await;
+        let ctx = world.beneficiary();
+        let first = start(&ctx, PROGRAMME, "k1").await.expect("started");
+        assert_eq!(start(&ctx, PROGRAMME, "k1").await.expect("again"), first);
+        assert_eq!(start(&ctx, PROGRAMME, "k2").await.expect("the open one"), first);
+        assert_eq!(store::requests::of_person(ctx.db(), world.person).await.expect("rows").len(), 1);
+    }
+
+    #[tokio::test]
+    async fn the_key_of_one_person_says_nothing_to_another() {
+        let world = World::new().await;
+        let mine = start(&world.beneficiary(), PROGRAMME, "k1").await.expect("started");
+        let theirs = start(&world.stranger(), PROGRAMME, "k1").await.expect("started");
+        assert_ne!(mine, theirs);
+    }
+
+    #[tokio::test]
+    async fn only_a_person_applies_and_only_while_the_programme_is_open() {
+        let world = World::new().await;
+        assert!(matches!(start(&world.visitor(), PROGRAMME, "").await, Err(Error::NotSignedIn)));
+        let officer = world.staff(domain::access::Role::RelationsOfficer);
+        assert!(matches!(start(&officer, PROGRAMME, "").await, Err(Error::Forbidden(Action::Apply))));
+        assert!(matches!(start(&world.beneficiary(), "unknown", "").await, Err(Error::NotFound)));
+        assert!(matches!(start(&world.beneficiary(), CLOSED, "").await, Err(Error::Closed)));
+    }
+
+    #[tokio::test]
+    async fn what_was_told_before_is_not_asked_again() {
+        let world = World::new().await;
+        world.submitted().await;
+        let second = start(&world.beneficiary(), PROGRAMME, "second").await.expect("started");
+        let answers = world.row(&second).await.answers;
+        assert!(answers.identity.is_some() && answers.household.is_some());
+        assert!(answers.livelihood.is_none() && answers.need.is_none() && answers.documents.is_empty());
+    }
+}

@@ -1,0 +1,15 @@
+//! What stands round every page of the back office.
+
+use domain::views::OfficeFrame;
+
+use super::reach::Reach;
+use crate::{Ctx, Result, staff};
+
+/// Who is signed in, and how much waits for them.
+pub async fn frame(ctx: &Ctx) -> Result<OfficeFrame> {
+    let me = staff::me(ctx).await?;
+    let reach = Reach::of(ctx.actor());
+    let counts = reach.counts(ctx.db()).await?;
+    let waiting = counts.iter().filter(|(stage, _)| reach.acts.contains(stage)).map(|(_, count)| count).sum();
+    Ok(OfficeFrame { association: ctx.house().association.clone(), me, waiting, demo: ctx.house().demo })
+}
