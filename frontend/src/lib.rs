@@ -1,1 +1,15 @@
-//! Empty.
+//! Starts the application in the browser. Nothing else lives here.
+
+use app::{App, browser};
+use leptos::{mount::hydrate_lazy, prelude::*};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Takes over the page the server rendered. Called by the script `HydrationScripts` writes.
+#[wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    hydrate_lazy(|| {
+        Effect::new(|| browser::mark_hydrated());
+        view! { <App/> }
+    });
+}
