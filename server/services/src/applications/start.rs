@@ -49,7 +49,8 @@ async fn open(ctx: &Ctx, tx: &Tx, person: PersonId, slug: &str, once: &Once) -> 
         at: ctx.now(),
     };
     let id = store::requests::insert_draft(tx, &draft).await?;
-    requests::note(ctx, tx, id, TimelineKind::Started).await?;
+    let row = store::requests::find(tx, id).await?.ok_or(Error::NotFound)?;
+    requests::leave(ctx, tx, &row, TimelineKind::Started).await?;
     let subject = format!("request:{}", draft.reference);
     requests::audit(ctx, tx, Action::Apply, &subject, serde_json::json!({ "programme": draft.programme_slug })).await?;
     once.remember(ctx, tx, &draft.reference).await?;
