@@ -19,6 +19,8 @@ pub mod ratings;
 mod requests;
 pub mod staff;
 pub mod status;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use ctx::{Clock, Ctx, Entropy, House};
 pub use error::{Error, Result};
