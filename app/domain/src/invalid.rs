@@ -101,6 +101,18 @@ pub enum Invalid {
     /// A wrong one-time code; `left` tries remain.
     #[error("wrong one-time code, {left} tries left")]
     CodeWrong { left: u8 },
+    /// A wrong code of the authenticator app or a wrong recovery code; `left` tries remain.
+    #[error("wrong authenticator code, {left} tries left")]
+    AuthenticatorCode { left: u8 },
+    /// User name and password that do not open an account, whatever the reason.
+    #[error("wrong user name or password")]
+    Credentials,
+    /// The new password was not repeated as it was typed first.
+    #[error("passwords differ")]
+    PasswordsDiffer,
+    /// The new password is the one to be replaced.
+    #[error("password in use already")]
+    PasswordUsed,
     /// No file was attached.
     #[error("no file")]
     FileMissing,

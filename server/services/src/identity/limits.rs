@@ -2,7 +2,7 @@
 //! own, so that what is refused stays counted. Keys are keyed hashes: the table names nobody.
 
 use domain::TimeDelta;
-use store::{Source, limits::Verdict};
+use store::{Source, Tx, limits::Verdict};
 
 use crate::{Ctx, Error, Result};
 
@@ -32,15 +32,14 @@ impl Limit {
 
 /// Counts a try against every limit, also when one of them is exceeded; then says when to try again.
 pub(super) async fn take(ctx: &Ctx, limits: Vec<Limit>) -> Result<()> {
-    let now = ctx.now();
+    let ctx2 = ctx.clone();
     let until = ctx
         .db()
         .write(move |tx| {
             Box::pin(async move {
                 let mut until = None;
-                for Limit { key: (what, whose), window, max } in limits {
-                    let key = tx.vault().blind_index(&format!("rate_window.{what}"), &whose);
-                    if let Verdict::Blocked { until: then } = store::limits::hit(tx, &key, window, max, now).await? {
+                for limit in &limits {
+                    if let Verdict::Blocked { until: then } = hit(&ctx2, tx, limit).await? {
                         until = until.max(Some(then));
                     }
                 }
@@ -50,6 +49,13 @@ pub(super) async fn take(ctx: &Ctx, limits: Vec<Limit>) -> Result<()> {
         .await?;
     match until {
         None => Ok(()),
-        Some(then) => Err(Error::TooMany { seconds: (then - now).num_seconds().max(1) }),
+        Some(then) => Err(Error::TooMany { seconds: (then - ctx.now()).num_seconds().max(1) }),
     }
+}
+
+/// Counts a try within a write, which must end with `Ok` for the count to stand.
+pub(super) async fn hit(ctx: &Ctx, tx: &Tx, limit: &Limit) -> Result<Verdict> {
+    let (what, whose) = &limit.key;
+    let key = tx.vault().blind_index(&format!("rate_window.{what}"), whose);
+    Ok(store::limits::hit(tx, &key, limit.window, limit.max, ctx.now()).await?)
 }

@@ -1,0 +1,30 @@
+//! Who somebody is: signing in with a phone, with a password and an authenticator app, or to one request only.
+//!
+//! A sign-in takes two steps. The first leaves a half-finished sign-in behind (a [`PendingToken`], in a cookie of its
+//! own); the second turns it into a session (a [`SessionToken`]). Every token is new at every step, only its keyed
+//! hash is kept, and what is wrong, unknown, closed or mismatched is answered alike.
+
+mod beneficiary;
+pub mod codes;
+mod enrol;
+mod limits;
+mod new_password;
+pub(crate) mod password;
+mod pending;
+mod recovery;
+mod send;
+mod session;
+mod staff_sign_in;
+mod staff_verify;
+mod totp;
+mod track;
+
+pub use beneficiary::{request_code, verify_code};
+pub use enrol::{enrol, enrolment};
+pub use new_password::set_password;
+pub use pending::{PENDING_FOR, PendingToken, Step, pending, send_again};
+pub use session::{ABSOLUTE, IDLE, SessionToken, actor_of, sign_out};
+pub use staff_sign_in::{StaffPending, staff_sign_in};
+pub use staff_verify::{Verified, staff_verify};
+pub use totp::{secret_of, totp_now};
+pub use track::{open_track, request_track_code};

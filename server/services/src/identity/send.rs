@@ -1,0 +1,30 @@
+//! Puts a code into the outbox, in the language of the page that asked for it.
+
+use domain::{Mobile, PersonId, RequestId};
+use store::{Tx, outbox::NewMessage};
+
+use crate::{Ctx, Result, messages::Message, requests::language_of};
+
+/// A message to a number that need not belong to anybody known.
+pub(super) async fn send(
+    ctx: &Ctx,
+    tx: &Tx,
+    to: &Mobile,
+    person: Option<PersonId>,
+    request: Option<RequestId>,
+    message: &Message,
+) -> Result<()> {
+    let letter = NewMessage {
+        key: format!("{}:{}", message.template(), ctx.token(16)),
+        person,
+        request,
+        to: to.clone(),
+        language: language_of(ctx.locale()),
+        template: message.template().to_owned(),
+        body: message.words(ctx.locale(), ctx.house()),
+        created_at: ctx.now(),
+        due_at: ctx.now(),
+    };
+    store::outbox::enqueue(tx, &letter).await?;
+    Ok(())
+}
