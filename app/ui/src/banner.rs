@@ -7,12 +7,13 @@ use crate::{lu, tag::Tag, tone::Tone};
 /// Says what this site is (a demonstration, a trial), above everything.
 #[component]
 pub fn Banner(#[prop(into)] label: String, #[prop(into)] text: String) -> impl IntoView {
+    let name = label.clone();
     view! {
-        <div class="banner" role="note">
+        <aside class="banner" aria-label=name>
             <div class="column banner-row">
                 <Tag label=label tone=Tone::Sand icon=lu::LuInfo />
                 <span>{text}</span>
             </div>
-        </div>
+        </aside>
     }
 }

@@ -74,8 +74,9 @@ pub fn DataTable(
     children: Children,
 ) -> impl IntoView {
     let caption_id = format!("{id}-caption");
+    let labelled_by = caption_id.clone();
     view! {
-        <div class="data-scroll" id=id role="region" tabindex="0" aria-labelledby=caption_id.clone()>
+        <div class="data-scroll" id=id role="region" tabindex="0" aria-labelledby=labelled_by>
             <table class="data">
                 <caption id=caption_id class=caption_hidden.then_some("visually-hidden")>{caption}</caption>
                 <thead>

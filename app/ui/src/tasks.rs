@@ -67,7 +67,7 @@ fn Status(state: TaskState) -> impl IntoView {
             view! { <Tag label=td_string!(locale, ui.in_progress) tone=Tone::Sand icon=lu::LuPencil /> }.into_any()
         }
         TaskState::NotStarted => {
-            view! { <Tag label=td_string!(locale, ui.not_started) tone=Tone::Green icon=lu::LuCircle /> }.into_any()
+            view! { <Tag label=td_string!(locale, ui.not_started) icon=lu::LuCircle /> }.into_any()
         }
         TaskState::CannotStartYet => {
             view! { <span class="task-plain">{td_string!(locale, ui.cannot_start)}</span> }.into_any()

@@ -88,11 +88,38 @@ fn no_inline_styles() {
 fn has_physical_class(line: &str) -> bool {
     line.split(|letter: char| letter == '"' || letter.is_whitespace()).any(|word| {
         let utility = word.rsplit(':').next().unwrap_or(word).trim_start_matches('-');
-        ["ml-", "mr-", "pl-", "pr-", "left-", "right-", "rounded-l-", "rounded-r-", "rounded-tl", "rounded-tr", "rounded-bl",
-            "rounded-br", "border-l-", "border-r-", "space-x-", "scroll-ml-", "scroll-mr-"]
-            .iter()
-            .any(|prefix| utility.starts_with(prefix))
-            || matches!(utility, "text-left" | "text-right" | "float-left" | "float-right" | "border-l" | "border-r" | "rounded-l" | "rounded-r")
+        [
+            "ml-",
+            "mr-",
+            "pl-",
+            "pr-",
+            "left-",
+            "right-",
+            "rounded-l-",
+            "rounded-r-",
+            "rounded-tl",
+            "rounded-tr",
+            "rounded-bl",
+            "rounded-br",
+            "border-l-",
+            "border-r-",
+            "space-x-",
+            "scroll-ml-",
+            "scroll-mr-",
+        ]
+        .iter()
+        .any(|prefix| utility.starts_with(prefix))
+            || matches!(
+                utility,
+                "text-left"
+                    | "text-right"
+                    | "float-left"
+                    | "float-right"
+                    | "border-l"
+                    | "border-r"
+                    | "rounded-l"
+                    | "rounded-r"
+            )
     })
 }
 

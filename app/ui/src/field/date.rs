@@ -42,7 +42,7 @@ pub fn DateField(
 ) -> impl IntoView {
     let locale = use_locale();
     let invalid = error.is_some();
-    let bday = |part: &'static str| birthday.then_some(part);
+    let bday = move |part: &'static str| birthday.then_some(part);
     let calendar = value.calendar;
     view! {
         <Fieldset id=name.clone() legend=legend hint=hint error=error optional=optional heading=heading>
@@ -69,8 +69,9 @@ fn Part(
     invalid: bool,
     #[prop(optional)] year: bool,
 ) -> impl IntoView {
+    let field = id.clone();
     view! {
-        <label class=if year { "date-part date-part-year" } else { "date-part" } for=id.clone()>
+        <label class=if year { "date-part date-part-year" } else { "date-part" } for=field>
             {label}
             <input
                 class="control"

@@ -142,9 +142,30 @@ fn Queue() -> impl IntoView {
         Column::new(td_string!(locale, ui.gallery.col_amount)).numeric(),
     ];
     let rows = [
-        ("KB-2K9D-41TR", td_string!(locale, ui.gallery.person_2), td_string!(locale, ui.gallery.tag_late), Tone::Red, "34", "7,200"),
-        ("KB-7F3M-92QX", td_string!(locale, ui.gallery.person), td_string!(locale, ui.gallery.tag_waiting), Tone::Sand, "9", "12,000"),
-        ("KB-5H8W-63CN", td_string!(locale, ui.gallery.person_3), td_string!(locale, ui.gallery.tag_new), Tone::Grey, "1", "900"),
+        (
+            "KB-2K9D-41TR",
+            td_string!(locale, ui.gallery.person_2),
+            td_string!(locale, ui.gallery.tag_late),
+            Tone::Red,
+            "34",
+            "7,200",
+        ),
+        (
+            "KB-7F3M-92QX",
+            td_string!(locale, ui.gallery.person),
+            td_string!(locale, ui.gallery.tag_waiting),
+            Tone::Sand,
+            "9",
+            "12,000",
+        ),
+        (
+            "KB-5H8W-63CN",
+            td_string!(locale, ui.gallery.person_3),
+            td_string!(locale, ui.gallery.tag_new),
+            Tone::Grey,
+            "1",
+            "900",
+        ),
     ];
     view! {
         <DataTable id="queue" caption=td_string!(locale, ui.gallery.requests) columns=columns caption_hidden=true>

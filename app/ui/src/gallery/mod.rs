@@ -9,9 +9,7 @@ mod windows;
 
 use leptos::prelude::*;
 
-use crate::{
-    Banner, Button, ButtonKind, ButtonLink, Identity, NavLink, PageHead, PublicShell, SubmitButton, lu,
-};
+use crate::{Banner, Button, ButtonKind, ButtonLink, Identity, NavLink, PageHead, PublicShell, SubmitButton, lu};
 use i18n::{Locale, td_string, use_locale};
 
 pub use frames::{CommitteeGallery, OfficeGallery};

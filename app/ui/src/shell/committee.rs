@@ -35,10 +35,12 @@ pub fn CommitteeShell(
                 <div class="committee-end">{status}</div>
             </header>
             <main id="main" class="committee-main" tabindex="-1">
-                {brief.map(|brief| view! { <div class="committee-brief">{brief}</div> })}
-                {children()}
+                <div class="committee-case">
+                    {brief.map(|brief| view! { <div class="committee-brief">{brief}</div> })}
+                    {children()}
+                </div>
+                {vote.map(|vote| view! { <div class="committee-vote"><div>{vote}</div></div> })}
             </main>
-            {vote.map(|vote| view! { <div class="committee-vote"><div>{vote}</div></div> })}
         </div>
     }
 }

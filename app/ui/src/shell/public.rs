@@ -24,6 +24,7 @@ pub fn PublicShell(
     quick_exit: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
+    let exit = td_string!(use_locale(), ui.quick_exit);
     view! {
         <div class="public">
             <SkipLink />
@@ -40,7 +41,7 @@ pub fn PublicShell(
             <main id="main" class="public-main" tabindex="-1">
                 <div class="column">{children()}</div>
             </main>
-            {quick_exit.map(|button| view! { <div class="quick-exit">{button}</div> })}
+            {quick_exit.map(|button| view! { <aside class="quick-exit" aria-label=exit>{button}</aside> })}
             <Colophon identity=identity links=footer_links />
         </div>
     }

@@ -2,10 +2,8 @@
 
 use super::WindowDays;
 
-/// Room at both ends for half a marker.
-const INSET: u32 = 30;
-/// Labels keep this far from the ends.
-const LABEL_INSET: u32 = 120;
+/// Room at both ends for half a label.
+const INSET: u32 = 50;
 
 /// Maps days to places.
 #[derive(Clone, Copy)]
@@ -20,19 +18,10 @@ impl Scale {
         Self { last: days.promise.max(days.today).max(days.floor).max(1), from_right }
     }
 
-    pub(super) fn last(self) -> u32 {
-        self.last
-    }
-
     /// The place of a day.
     pub(super) fn at(self, day: u32) -> u32 {
         let along = INSET + (1000 - 2 * INSET) * day.min(self.last) / self.last;
         if self.from_right { 1000 - along } else { along }
-    }
-
-    /// The place of a day's label, which never leaves the bar.
-    pub(super) fn label(self, day: u32) -> u32 {
-        self.at(day).clamp(LABEL_INSET, 1000 - LABEL_INSET)
     }
 
     /// Left edge and width of the stretch between two days.
@@ -59,15 +48,15 @@ mod tests {
         for day in 0..=30 {
             assert_eq!(ltr.at(day) + rtl.at(day), 1000);
         }
-        assert_eq!(percent(ltr.at(0)), "3.0%");
-        assert_eq!(percent(rtl.at(0)), "97.0%");
+        assert_eq!(percent(ltr.at(0)), "5.0%");
+        assert_eq!(percent(rtl.at(0)), "95.0%");
     }
 
     #[test]
     fn a_late_request_makes_the_bar_longer() {
         let late = Scale::new(WindowDays { today: 40, ..DAYS }, false);
         assert!(late.at(30) < late.at(40));
-        assert_eq!(late.at(40), 970);
+        assert_eq!(late.at(40), 950);
     }
 
     #[test]

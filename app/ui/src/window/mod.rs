@@ -55,20 +55,21 @@ fn Bar(days: WindowDays, answered: bool) -> impl IntoView {
     let locale = use_locale();
     let scale = Scale::new(days, locale == Locale::ar);
     let WindowDays { today, floor, promise } = days;
+    let late = !answered && today > promise;
     let passed = if answered { promise } else { today };
     let day = move |number: u32| td_string!(locale, ui.day_number, number = number).to_string();
     view! {
-        {segment("window-track", scale.span(0, scale.last()))}
         {segment("window-study", scale.span(0, floor))}
         {segment("window-answer", scale.span(floor, promise))}
         {segment("window-passed-study", scale.span(0, passed.min(floor)))}
         {(passed > floor).then(|| segment("window-passed-answer", scale.span(floor, passed.min(promise))))}
-        {(!answered).then(|| view! { <Today scale=scale today=today late=today > promise text=day(today) /> })}
+        {late.then(|| segment("window-late", scale.span(promise, today)))}
+        {(!answered).then(|| view! { <Today scale=scale today=today late=late text=day(today) /> })}
         {marker(Mark::Told, percent(scale.at(0)))}
         {marker(Mark::Floor, percent(scale.at(floor)))}
         {marker(Mark::Promise, percent(scale.at(promise)))}
         <text class="window-day" x=percent(scale.at(floor)) y="76" text-anchor="middle">{day(floor)}</text>
-        <text class="window-day" x=percent(scale.label(promise)) y="76" text-anchor="middle">{day(promise)}</text>
+        <text class="window-day" x=percent(scale.at(promise)) y="76" text-anchor="middle">{day(promise)}</text>
     }
 }
 
@@ -76,11 +77,15 @@ fn Bar(days: WindowDays, answered: bool) -> impl IntoView {
 #[component]
 fn Today(scale: Scale, today: u32, late: bool, text: String) -> impl IntoView {
     let at = percent(scale.at(today));
-    let class = if late { "window-today window-today-late" } else { "window-today" };
+    let (class, line) = if late {
+        ("window-today window-today-late", "window-today-line window-today-line-late")
+    } else {
+        ("window-today", "window-today-line")
+    };
     view! {
-        <line class="window-today-line" x1=at.clone() x2=at y1="20" y2="50" />
-        <svg x=percent(scale.label(today)) overflow="visible">
-            <rect class=class x="-34" y="0" width="68" height="24" rx="4" />
+        <line class=line x1=at.clone() x2=at y1="20" y2="50" />
+        <svg x=percent(scale.at(today)) overflow="visible">
+            <rect class=class x="-32" y="0" width="64" height="24" rx="4" />
             <text class="window-today-text" x="0" y="17" text-anchor="middle">{text}</text>
         </svg>
     }
@@ -112,7 +117,9 @@ impl Mark {
     fn shape(self) -> AnyView {
         match self {
             Self::Told => view! { <circle class="window-mark window-mark-told" r="7" /> }.into_any(),
-            Self::Floor => view! { <path class="window-mark window-mark-floor" d="M0-10 10 0 0 10-10 0z" /> }.into_any(),
+            Self::Floor => {
+                view! { <path class="window-mark window-mark-floor" d="M0-10 10 0 0 10-10 0z" /> }.into_any()
+            }
             Self::Promise => {
                 let star = "M0-11 3-7.5H7.5V-3L11 0 7.5 3V7.5H3L0 11-3 7.5H-7.5V3L-11 0-7.5-3V-7.5H-3z";
                 view! { <path class="window-mark window-mark-promise" d=star /> }.into_any()
