@@ -1,6 +1,9 @@
 //! Branches, and the people known to the association.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer_null, big_pk_auto, blob, blob_null, date_null, text, text_null, timestamp_with_time_zone},
+};
 
 use crate::table::{index, references, table, unique};
 
@@ -11,13 +14,7 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager
-            .create_table(
-                table("branch")
-                    .col(big_pk_auto("id"))
-                    .col(text("name_ar"))
-                    .col(text("name_en"))
-                    .take(),
-            )
+            .create_table(table("branch").col(big_pk_auto("id")).col(text("name_ar")).col(text("name_en")).take())
             .await?;
         manager
             .create_table(

@@ -1,6 +1,9 @@
 //! Programmes, the policy's settings, counters and single settings.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_pk_auto, boolean, text, timestamp_with_time_zone},
+};
 
 use crate::table::{index, table, unique};
 
@@ -33,21 +36,7 @@ impl MigrationTrait for Migration {
                     .take(),
             )
             .await?;
-        manager
-            .create_table(
-                table("counter")
-                    .col(text("name").primary_key())
-                    .col(big_integer("value"))
-                    .take(),
-            )
-            .await?;
-        manager
-            .create_table(
-                table("setting")
-                    .col(text("name").primary_key())
-                    .col(text("value"))
-                    .take(),
-            )
-            .await
+        manager.create_table(table("counter").col(text("name").primary_key()).col(big_integer("value")).take()).await?;
+        manager.create_table(table("setting").col(text("name").primary_key()).col(text("value")).take()).await
     }
 }

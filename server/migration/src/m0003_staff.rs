@@ -1,6 +1,9 @@
 //! Accounts of staff, and who is signed in.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_integer_null, big_pk_auto, blob, blob_null, boolean, text, timestamp_with_time_zone},
+};
 
 use crate::table::{index, table, unique};
 

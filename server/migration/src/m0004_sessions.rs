@@ -1,6 +1,9 @@
 //! Sessions of the research committee (H5).
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_pk_auto, date, text, timestamp_with_time_zone},
+};
 
 use crate::table::{index, table};
 

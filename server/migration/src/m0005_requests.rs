@@ -1,6 +1,12 @@
 //! The support request (T4) and what happened to it.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        big_integer, big_integer_null, big_pk_auto, blob, date_null, text, timestamp_with_time_zone,
+        timestamp_with_time_zone_null,
+    },
+};
 
 use crate::table::{index, references, table, unique};
 
@@ -35,11 +41,7 @@ impl MigrationTrait for Migration {
                     .col(big_integer_null("session_id"))
                     .foreign_key(&mut references("request", "person_id", "person"))
                     .foreign_key(&mut references("request", "branch_id", "branch"))
-                    .foreign_key(&mut references(
-                        "request",
-                        "session_id",
-                        "committee_session",
-                    ))
+                    .foreign_key(&mut references("request", "session_id", "committee_session"))
                     .take(),
             )
             .await?;

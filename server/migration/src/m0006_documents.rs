@@ -1,6 +1,9 @@
 //! Documents people gave (H2, H6). The files themselves are kept outside the database.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_integer_null, big_pk_auto, blob, date_null, text, timestamp_with_time_zone},
+};
 
 use crate::table::{index, references, table, unique};
 

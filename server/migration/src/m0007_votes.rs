@@ -1,6 +1,9 @@
 //! Votes of the research committee, and members who stepped aside (H5).
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_pk_auto, blob, blob_null, text, timestamp_with_time_zone},
+};
 
 use crate::table::{references, table, unique};
 
@@ -37,20 +40,11 @@ impl MigrationTrait for Migration {
                     .col(blob("ground_sealed"))
                     .col(timestamp_with_time_zone("at"))
                     .foreign_key(&mut references("recusal", "request_id", "request"))
-                    .foreign_key(&mut references(
-                        "recusal",
-                        "session_id",
-                        "committee_session",
-                    ))
+                    .foreign_key(&mut references("recusal", "session_id", "committee_session"))
                     .foreign_key(&mut references("recusal", "member_id", "staff"))
                     .take(),
             )
             .await?;
-        unique(
-            manager,
-            "recusal",
-            &["request_id", "session_id", "member_id"],
-        )
-        .await
+        unique(manager, "recusal", &["request_id", "session_id", "member_id"]).await
     }
 }

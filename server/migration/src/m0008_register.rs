@@ -1,6 +1,9 @@
 //! The beneficiaries' register (H6).
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_pk_auto, date, text, timestamp_with_time_zone},
+};
 
 use crate::table::{index, references, table, unique};
 

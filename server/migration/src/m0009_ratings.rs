@@ -1,6 +1,12 @@
 //! Invitations to rate a service, and the ratings given (D5, D6c).
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        big_integer, big_integer_null, big_pk_auto, blob_null, text, timestamp_with_time_zone,
+        timestamp_with_time_zone_null,
+    },
+};
 
 use crate::table::{references, table, unique};
 

@@ -1,6 +1,9 @@
 //! What guards the doors: one-time codes, limits, and forms that arrive twice.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_pk_auto, blob, text, timestamp_with_time_zone, timestamp_with_time_zone_null},
+};
 
 use crate::table::{index, table};
 

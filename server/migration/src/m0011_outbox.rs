@@ -1,6 +1,12 @@
 //! Messages on their way to people.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        big_integer, big_integer_null, big_pk_auto, blob, text, text_null, timestamp_with_time_zone,
+        timestamp_with_time_zone_null,
+    },
+};
 
 use crate::table::{index, references, table, unique};
 

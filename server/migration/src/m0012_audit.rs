@@ -1,6 +1,9 @@
 //! The audit chain: append-only, each entry sealed with the hash of the one before.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer_null, big_pk_auto, text, text_null, timestamp_with_time_zone},
+};
 
 use crate::table::{table, unique};
 

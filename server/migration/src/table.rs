@@ -8,43 +8,23 @@ pub fn table(name: &'static str) -> TableCreateStatement {
 }
 
 /// A column that names a row of another table.
-pub fn references(
-    table: &'static str,
-    column: &'static str,
-    other: &'static str,
-) -> ForeignKeyCreateStatement {
-    ForeignKey::create()
-        .from(table, column)
-        .to(other, "id")
-        .take()
+pub fn references(table: &'static str, column: &'static str, other: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create().from(table, column).to(other, "id").take()
 }
 
 /// An index named after its table and columns.
-pub async fn index(
-    manager: &SchemaManager<'_>,
-    table: &'static str,
-    columns: &[&'static str],
-) -> Result<(), DbErr> {
+pub async fn index(manager: &SchemaManager<'_>, table: &'static str, columns: &[&'static str]) -> Result<(), DbErr> {
     manager.create_index(named(table, columns)).await
 }
 
 /// An index that also refuses a second row with the same values.
-pub async fn unique(
-    manager: &SchemaManager<'_>,
-    table: &'static str,
-    columns: &[&'static str],
-) -> Result<(), DbErr> {
-    manager
-        .create_index(named(table, columns).unique().take())
-        .await
+pub async fn unique(manager: &SchemaManager<'_>, table: &'static str, columns: &[&'static str]) -> Result<(), DbErr> {
+    manager.create_index(named(table, columns).unique().take()).await
 }
 
 fn named(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
     let mut index = Index::create();
-    index
-        .if_not_exists()
-        .name(format!("{table}_{}", columns.join("_")))
-        .table(table);
+    index.if_not_exists().name(format!("{table}_{}", columns.join("_"))).table(table);
     for column in columns {
         index.col(*column);
     }

@@ -8,8 +8,7 @@
 use domain::Timestamp;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    Statement,
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -54,7 +53,7 @@ const GENESIS: &str = "";
 /// Entries read or sealed at a time.
 const BATCH: u64 = 1_000;
 /// Names the advisory lock under which `PostgreSQL` seals.
-const SEALING: i64 = 0x5749_5341_4C;
+const SEALING: i64 = 0x0057_4953_414C;
 
 /// Adds an entry.
 pub async fn append(tx: &Tx, entry: &Entry) -> Result<()> {
@@ -96,9 +95,7 @@ pub async fn append(tx: &Tx, entry: &Entry) -> Result<()> {
         }
         _ => row,
     };
-    audit::Entity::insert(row)
-        .exec_without_returning(tx.conn())
-        .await?;
+    audit::Entity::insert(row).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 
@@ -109,11 +106,7 @@ pub async fn seal_pending(tx: &Tx) -> Result<u64> {
     if backend != DbBackend::Postgres {
         return Ok(0);
     }
-    let lock = Statement::from_sql_and_values(
-        backend,
-        "SELECT pg_advisory_xact_lock($1)",
-        [SEALING.into()],
-    );
+    let lock = Statement::from_sql_and_values(backend, "SELECT pg_advisory_xact_lock($1)", [SEALING.into()]);
     tx.conn().execute_raw(lock).await?;
     let rows = audit::Entity::find()
         .filter(audit::Column::Place.is_null())
@@ -131,11 +124,7 @@ pub async fn seal_pending(tx: &Tx) -> Result<u64> {
             hash: Set(Some(hash.clone())),
             ..Default::default()
         };
-        audit::Entity::update_many()
-            .set(change)
-            .filter(audit::Column::Seq.eq(row.seq))
-            .exec(tx.conn())
-            .await?;
+        audit::Entity::update_many().set(change).filter(audit::Column::Seq.eq(row.seq)).exec(tx.conn()).await?;
         previous = hash;
         place += 1;
         sealed += 1;
@@ -151,22 +140,12 @@ pub async fn head(source: &impl Source) -> Result<Option<Head>> {
         .limit(1)
         .one(source.conn())
         .await?;
-    Ok(row.and_then(|row| {
-        Some(Head {
-            place: row.place?,
-            hash: row.hash?,
-        })
-    }))
+    Ok(row.and_then(|row| Some(Head { place: row.place?, hash: row.hash? })))
 }
 
 /// Checks the whole chain from the first entry. On `PostgreSQL`, call [`seal_pending`] first.
 pub async fn verify(source: &impl Source) -> Result<Report> {
-    let mut report = Report {
-        entries: 0,
-        unsealed: 0,
-        head: None,
-        broken: None,
-    };
+    let mut report = Report { entries: 0, unsealed: 0, head: None, broken: None };
     let mut previous = GENESIS.to_owned();
     let mut expected = 1;
     // Where reading goes on; an entry moved before the first place is read too, and does not fit.
@@ -193,10 +172,7 @@ pub async fn verify(source: &impl Source) -> Result<Report> {
             read_to = row.place.unwrap_or(expected);
             expected = read_to.saturating_add(1);
             previous = row.hash.unwrap_or_default();
-            report.head = Some(Head {
-                place: read_to,
-                hash: previous.clone(),
-            });
+            report.head = Some(Head { place: read_to, hash: previous.clone() });
         }
     }
     let loose = audit::Entity::find()
@@ -208,19 +184,14 @@ pub async fn verify(source: &impl Source) -> Result<Report> {
     report.entries += report.unsealed;
     // An entry that was sealed once and lost its place, or any loose one where entries are sealed as they are written.
     let sqlite = source.conn().get_database_backend() == DbBackend::Sqlite;
-    let torn = loose
-        .iter()
-        .find(|row| sqlite || row.hash.is_some() || row.previous_hash.is_some());
+    let torn = loose.iter().find(|row| sqlite || row.hash.is_some() || row.previous_hash.is_some());
     report.broken = report.broken.or(torn.map(|row| row.seq));
     Ok(report)
 }
 
 /// The next place in the chain, and the hash before it.
 async fn next(tx: &Tx) -> Result<(i64, String)> {
-    Ok(head(tx).await?.map_or_else(
-        || (1, GENESIS.to_owned()),
-        |head| (head.place + 1, head.hash),
-    ))
+    Ok(head(tx).await?.map_or_else(|| (1, GENESIS.to_owned()), |head| (head.place + 1, head.hash)))
 }
 
 /// The hash (hex) of an entry at a place: every field framed by its length, so that none can lend to its neighbour.
@@ -228,12 +199,7 @@ fn link(row: &audit::Model, place: i64, previous: &str) -> String {
     let numbers = [place, row.seq, row.at.timestamp_micros()].map(|number| number.to_string());
     let texts = [&row.actor, &row.action, &row.subject, &row.detail].map(String::as_str);
     let mut hash = Sha256::new();
-    for field in numbers
-        .iter()
-        .map(String::as_str)
-        .chain(texts)
-        .chain([previous])
-    {
+    for field in numbers.iter().map(String::as_str).chain(texts).chain([previous]) {
         hash.update(u64::try_from(field.len()).unwrap_or(u64::MAX).to_be_bytes());
         hash.update(field.as_bytes());
     }

@@ -24,15 +24,12 @@ pub(crate) fn to_slug<T: Serialize>(value: T) -> Result<String> {
 }
 
 pub(crate) fn from_slug<T: DeserializeOwned>(what: &str, slug: &str) -> Result<T> {
-    serde_json::from_value(Value::String(slug.to_owned()))
-        .map_err(|error| StoreError::damaged(what, error))
+    serde_json::from_value(Value::String(slug.to_owned())).map_err(|error| StoreError::damaged(what, error))
 }
 
 /// A number of rows or bytes as the database keeps it.
 pub(crate) fn to_i64(what: &str, number: impl TryInto<i64>) -> Result<i64> {
-    number
-        .try_into()
-        .map_err(|_| StoreError::damaged(what, "out of range"))
+    number.try_into().map_err(|_| StoreError::damaged(what, "out of range"))
 }
 
 /// A moment in whole microseconds, which is what both databases keep.

@@ -51,19 +51,14 @@ pub async fn insert(tx: &Tx, new: &NewCode) -> Result<i64> {
         purpose: Set(new.purpose.clone()),
         subject_index: Set(new.subject_index.clone()),
         code_hash: Set(new.code_hash.clone()),
-        facts_sealed: Set(tx
-            .vault()
-            .seal_json("one_time_code.facts", &cell, &new.facts)?),
+        facts_sealed: Set(tx.vault().seal_json("one_time_code.facts", &cell, &new.facts)?),
         created_at: Set(new.created_at),
         expires_at: Set(new.expires_at),
         tries: Set(0),
         used_at: Set(None),
         ..Default::default()
     };
-    Ok(one_time_code::Entity::insert(row)
-        .exec(tx.conn())
-        .await?
-        .last_insert_id)
+    Ok(one_time_code::Entity::insert(row).exec(tx.conn()).await?.last_insert_id)
 }
 
 /// The last code sent that is neither used nor expired.
@@ -86,9 +81,7 @@ pub async fn latest_open(
         let cell = row_key(&row.purpose, &row.subject_index, &row.code_hash);
         Ok(Code {
             id: row.id,
-            facts: source
-                .vault()
-                .open_json("one_time_code.facts", &cell, &row.facts_sealed)?,
+            facts: source.vault().open_json("one_time_code.facts", &cell, &row.facts_sealed)?,
             purpose: row.purpose,
             subject_index: row.subject_index,
             code_hash: row.code_hash,
@@ -109,12 +102,8 @@ pub async fn count_try(tx: &Tx, id: i64) -> Result<i64> {
         .filter(Column::Id.eq(id))
         .exec(tx.conn())
         .await?;
-    let tries: Option<i64> = one_time_code::Entity::find_by_id(id)
-        .select_only()
-        .column(Column::Tries)
-        .into_tuple()
-        .one(tx.conn())
-        .await?;
+    let tries: Option<i64> =
+        one_time_code::Entity::find_by_id(id).select_only().column(Column::Tries).into_tuple().one(tx.conn()).await?;
     tries.ok_or(StoreError::Conflict)
 }
 
@@ -127,11 +116,7 @@ pub async fn mark_used(tx: &Tx, id: i64, at: Timestamp) -> Result<()> {
         .filter(Column::UsedAt.is_null())
         .exec(tx.conn())
         .await?;
-    if spent.rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Conflict)
-    }
+    if spent.rows_affected == 1 { Ok(()) } else { Err(StoreError::Conflict) }
 }
 
 /// Forgets codes that expired before a moment; gives how many.

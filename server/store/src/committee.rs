@@ -38,12 +38,7 @@ const OPEN: &str = "open";
 const CLOSED: &str = "closed";
 
 /// Opens a session.
-pub async fn insert_session(
-    tx: &Tx,
-    title: &str,
-    held_on: NaiveDate,
-    at: Timestamp,
-) -> Result<SessionId> {
+pub async fn insert_session(tx: &Tx, title: &str, held_on: NaiveDate, at: Timestamp) -> Result<SessionId> {
     let row = committee_session::ActiveModel {
         title: Set(title.to_owned()),
         held_on: Set(held_on),
@@ -51,12 +46,7 @@ pub async fn insert_session(
         created_at: Set(at),
         ..Default::default()
     };
-    Ok(SessionId(
-        committee_session::Entity::insert(row)
-            .exec(tx.conn())
-            .await?
-            .last_insert_id,
-    ))
+    Ok(SessionId(committee_session::Entity::insert(row).exec(tx.conn()).await?.last_insert_id))
 }
 
 /// Every session, the latest first.
@@ -70,9 +60,7 @@ pub async fn sessions(source: &impl Source) -> Result<Vec<Session>> {
 }
 
 pub async fn session(source: &impl Source, id: SessionId) -> Result<Option<Session>> {
-    let row = committee_session::Entity::find_by_id(id.0)
-        .one(source.conn())
-        .await?;
+    let row = committee_session::Entity::find_by_id(id.0).one(source.conn()).await?;
     row.map(open_session).transpose()
 }
 
@@ -84,11 +72,7 @@ pub async fn close(tx: &Tx, id: SessionId) -> Result<()> {
         .filter(committee_session::Column::State.eq(OPEN))
         .exec(tx.conn())
         .await?;
-    if closed.rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Conflict)
-    }
+    if closed.rows_affected == 1 { Ok(()) } else { Err(StoreError::Conflict) }
 }
 
 /// Records a member's vote on a request, in place of their former one in the same session.
@@ -101,28 +85,19 @@ pub async fn put_vote(tx: &Tx, request: RequestId, session: SessionId, given: &V
         session_id: Set(session.0),
         member_id: Set(given.member.0),
         choice: Set(codec::to_slug(given.choice)?),
-        reason_sealed: Set(reason
-            .map(|reason| tx.vault().seal_json("vote.reason", &key, reason))
-            .transpose()?),
+        reason_sealed: Set(reason.map(|reason| tx.vault().seal_json("vote.reason", &key, reason)).transpose()?),
         at: Set(given.at),
         ..Default::default()
     };
     let replace = OnConflict::columns([Column::RequestId, Column::SessionId, Column::MemberId])
         .update_columns([Column::Choice, Column::ReasonSealed, Column::At])
         .to_owned();
-    vote::Entity::insert(row)
-        .on_conflict(replace)
-        .exec_without_returning(tx.conn())
-        .await?;
+    vote::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 
 /// The votes on a request in a session, by member.
-pub async fn votes(
-    source: &impl Source,
-    request: RequestId,
-    session: SessionId,
-) -> Result<Vec<Vote>> {
+pub async fn votes(source: &impl Source, request: RequestId, session: SessionId) -> Result<Vec<Vote>> {
     let rows = vote::Entity::find()
         .filter(vote::Column::RequestId.eq(request.0))
         .filter(vote::Column::SessionId.eq(session.0))
@@ -137,9 +112,7 @@ pub async fn votes(
             Ok(Vote {
                 member,
                 choice: codec::from_slug("vote.choice", &row.choice)?,
-                reason: reason
-                    .map(|reason| source.vault().open_json("vote.reason", &key, &reason))
-                    .transpose()?,
+                reason: reason.map(|reason| source.vault().open_json("vote.reason", &key, &reason)).transpose()?,
                 at: row.at,
             })
         })
@@ -148,31 +121,19 @@ pub async fn votes(
 
 /// A member steps aside from a request. The vote they may have given in the session is taken out. Doing it twice
 /// keeps the first.
-pub async fn put_recusal(
-    tx: &Tx,
-    request: RequestId,
-    session: SessionId,
-    aside: &Recusal,
-) -> Result<()> {
+pub async fn put_recusal(tx: &Tx, request: RequestId, session: SessionId, aside: &Recusal) -> Result<()> {
     use recusal::Column;
     let key = row_key(request, session, aside.member);
     let row = recusal::ActiveModel {
         request_id: Set(request.0),
         session_id: Set(session.0),
         member_id: Set(aside.member.0),
-        ground_sealed: Set(tx
-            .vault()
-            .seal_json("recusal.ground", &key, &aside.ground)?),
+        ground_sealed: Set(tx.vault().seal_json("recusal.ground", &key, &aside.ground)?),
         at: Set(aside.at),
         ..Default::default()
     };
-    let keep = OnConflict::columns([Column::RequestId, Column::SessionId, Column::MemberId])
-        .do_nothing()
-        .to_owned();
-    recusal::Entity::insert(row)
-        .on_conflict(keep)
-        .exec_without_returning(tx.conn())
-        .await?;
+    let keep = OnConflict::columns([Column::RequestId, Column::SessionId, Column::MemberId]).do_nothing().to_owned();
+    recusal::Entity::insert(row).on_conflict(keep).exec_without_returning(tx.conn()).await?;
     vote::Entity::delete_many()
         .filter(vote::Column::RequestId.eq(request.0))
         .filter(vote::Column::SessionId.eq(session.0))
@@ -183,11 +144,7 @@ pub async fn put_recusal(
 }
 
 /// Who stepped aside from a request in a session, by member.
-pub async fn recusals(
-    source: &impl Source,
-    request: RequestId,
-    session: SessionId,
-) -> Result<Vec<Recusal>> {
+pub async fn recusals(source: &impl Source, request: RequestId, session: SessionId) -> Result<Vec<Recusal>> {
     let rows = recusal::Entity::find()
         .filter(recusal::Column::RequestId.eq(request.0))
         .filter(recusal::Column::SessionId.eq(session.0))
@@ -200,9 +157,7 @@ pub async fn recusals(
             let key = row_key(request, session, member);
             Ok(Recusal {
                 member,
-                ground: source
-                    .vault()
-                    .open_json("recusal.ground", &key, &row.ground_sealed)?,
+                ground: source.vault().open_json("recusal.ground", &key, &row.ground_sealed)?,
                 at: row.at,
             })
         })

@@ -15,16 +15,12 @@ pub async fn next(tx: &Tx, name: &str) -> Result<i64> {
         .values_panic([name.into(), 1_i64.into()])
         .on_conflict(
             OnConflict::column(counter::Column::Name)
-                .value(
-                    counter::Column::Value,
-                    Expr::col((counter::Entity, counter::Column::Value)).add(1_i64),
-                )
+                .value(counter::Column::Value, Expr::col((counter::Entity, counter::Column::Value)).add(1_i64))
                 .to_owned(),
         )
         .returning_col(counter::Column::Value)
         .to_owned();
     let row = tx.conn().query_one(&draw).await?;
-    let row =
-        row.ok_or_else(|| StoreError::damaged(counter::Entity.table_name(), "no number drawn"))?;
+    let row = row.ok_or_else(|| StoreError::damaged(counter::Entity.table_name(), "no number drawn"))?;
     Ok(row.try_get_by_index(0)?)
 }

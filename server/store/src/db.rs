@@ -4,7 +4,9 @@ use std::{sync::Arc, time::Duration};
 
 use futures::future::BoxFuture;
 use migration::{Migrator, MigratorTrait};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, TransactionTrait};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait,
+};
 
 use crate::{
     StoreError, Tx, Vault,
@@ -33,11 +35,7 @@ pub struct Options {
 
 impl Options {
     pub fn new(url: impl Into<String>, vault: Arc<Vault>) -> Self {
-        Self {
-            url: url.into(),
-            vault,
-            acknowledge_early: false,
-        }
+        Self { url: url.into(), vault, acknowledge_early: false }
     }
 }
 
@@ -59,10 +57,7 @@ pub struct Db {
 #[derive(Clone)]
 enum Writes {
     /// `SQLite`: through the one writer. Migrations take a connection of their own, made with these options.
-    Grouped {
-        queue: Arc<Queue>,
-        migrations: Option<ConnectOptions>,
-    },
+    Grouped { queue: Arc<Queue>, migrations: Option<Box<ConnectOptions>> },
     /// `PostgreSQL`: an ordinary transaction.
     Direct,
 }
@@ -72,14 +67,8 @@ impl Db {
     pub async fn open(options: &Options) -> Result<Self> {
         let vault = Arc::clone(&options.vault);
         if !options.url.starts_with("sqlite:") {
-            let reader =
-                Database::connect(quiet(&options.url).max_connections(CONNECTIONS).to_owned())
-                    .await?;
-            return Ok(Self {
-                reader,
-                writes: Writes::Direct,
-                vault,
-            });
+            let reader = Database::connect(quiet(&options.url).max_connections(CONNECTIONS).to_owned()).await?;
+            return Ok(Self { reader, writes: Writes::Direct, vault });
         }
         let writing = sqlite(&options.url, 1, false);
         let writer = Writer {
@@ -90,14 +79,7 @@ impl Db {
         };
         let reader = Database::connect(sqlite(&options.url, READERS, true)).await?;
         let queue = Arc::new(writer.start());
-        Ok(Self {
-            reader,
-            writes: Writes::Grouped {
-                queue,
-                migrations: Some(writing),
-            },
-            vault,
-        })
+        Ok(Self { reader, writes: Writes::Grouped { queue, migrations: Some(Box::new(writing)) }, vault })
     }
 
     /// A database in memory with all its tables, for tests. It has one connection, so reading through it from within
@@ -105,28 +87,12 @@ impl Db {
     pub async fn memory() -> Result<Self> {
         let vault = Arc::new(Vault::from_key([42; 32]));
         let mut options = quiet("sqlite::memory:");
-        options
-            .max_connections(1)
-            .min_connections(1)
-            .idle_timeout(None)
-            .max_lifetime(None);
+        options.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
         options.map_sqlx_sqlite_opts(|options| options.foreign_keys(true));
         let reader = Database::connect(options).await?;
-        let writer = Writer {
-            conn: reader.clone(),
-            again: None,
-            vault: Arc::clone(&vault),
-            acknowledge_early: false,
-        };
+        let writer = Writer { conn: reader.clone(), again: None, vault: Arc::clone(&vault), acknowledge_early: false };
         let queue = Arc::new(writer.start());
-        let db = Self {
-            reader,
-            writes: Writes::Grouped {
-                queue,
-                migrations: None,
-            },
-            vault,
-        };
+        let db = Self { reader, writes: Writes::Grouped { queue, migrations: None }, vault };
         db.migrate().await?;
         Ok(db)
     }
@@ -148,12 +114,8 @@ impl Db {
 
     /// Brings the tables up to date. Safe to repeat, also after an interruption.
     pub async fn migrate(&self) -> Result<()> {
-        if let Writes::Grouped {
-            migrations: Some(options),
-            ..
-        } = &self.writes
-        {
-            let conn = Database::connect(options.clone()).await?;
+        if let Writes::Grouped { migrations: Some(options), .. } = &self.writes {
+            let conn = Database::connect(ConnectOptions::clone(options)).await?;
             Migrator::up(&conn, None).await?;
             conn.close().await?;
         } else {
@@ -164,9 +126,7 @@ impl Db {
 
     /// Are all tables up to date? Changes nothing.
     pub async fn is_current(&self) -> Result<bool> {
-        Ok(Migrator::get_pending_migrations_read_only(&self.reader)
-            .await?
-            .is_empty())
+        Ok(Migrator::get_pending_migrations_read_only(&self.reader).await?.is_empty())
     }
 
     /// Does the database answer?
@@ -205,26 +165,24 @@ impl Db {
         E: From<StoreError> + Send,
     {
         let conn = self.reader.begin().await.map_err(StoreError::from)?;
-        let tx = Tx {
-            conn,
-            vault: Arc::clone(&self.vault),
-        };
+        let tx = Tx { conn, vault: Arc::clone(&self.vault) };
         let mut work = Work::new(body);
         let keep = work.run(&tx).await;
-        let end = if keep {
-            tx.conn.commit().await
-        } else {
-            tx.conn.rollback().await
-        };
+        let end = if keep { commit(tx.conn).await } else { tx.conn.rollback().await };
         work.settle(end.map_err(StoreError::from))
     }
 }
 
+/// Commits on `PostgreSQL`. There, COMMIT quietly rolls back a transaction in which a statement failed, even when the
+/// closure made light of the failure; any further statement says so.
+async fn commit(conn: DatabaseTransaction) -> Result<(), DbErr> {
+    conn.execute_unprepared("SELECT 1").await?;
+    conn.commit().await
+}
+
 impl std::fmt::Debug for Db {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Db")
-            .field("kind", &self.kind())
-            .finish_non_exhaustive()
+        f.debug_struct("Db").field("kind", &self.kind()).finish_non_exhaustive()
     }
 }
 

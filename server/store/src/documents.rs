@@ -5,9 +5,7 @@ use domain::{
     DocumentId, PersonId, RequestId, Timestamp,
     document::{DocumentKind, GivenDocument, MediaType},
 };
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 
 use crate::{Source, StoreError, Tx, Vault, codec, entities::document, error::Result};
 
@@ -49,11 +47,7 @@ pub async fn insert(tx: &Tx, new: &NewDocument) -> Result<DocumentId> {
         person_id: Set(new.person.0),
         request_id: Set(new.request.map(|request| request.0)),
         kind: Set(kind.clone()),
-        original_name_sealed: Set(tx.vault().seal_json(
-            "document.original_name",
-            &new.file_key,
-            &new.original_name,
-        )?),
+        original_name_sealed: Set(tx.vault().seal_json("document.original_name", &new.file_key, &new.original_name)?),
         file_key: Set(new.file_key.clone()),
         media: Set(codec::to_slug(new.media)?),
         bytes: Set(codec::to_i64("document.bytes", new.bytes)?),
@@ -63,10 +57,7 @@ pub async fn insert(tx: &Tx, new: &NewDocument) -> Result<DocumentId> {
         replaced_by: Set(None),
         ..Default::default()
     };
-    let id = document::Entity::insert(row)
-        .exec(tx.conn())
-        .await?
-        .last_insert_id;
+    let id = document::Entity::insert(row).exec(tx.conn()).await?.last_insert_id;
     if let Some(request) = new.request {
         document::Entity::update_many()
             .col_expr(Column::ReplacedBy, Expr::value(id))
@@ -81,9 +72,7 @@ pub async fn insert(tx: &Tx, new: &NewDocument) -> Result<DocumentId> {
 }
 
 pub async fn find(source: &impl Source, id: DocumentId) -> Result<Option<Document>> {
-    let row = document::Entity::find_by_id(id.0)
-        .one(source.conn())
-        .await?;
+    let row = document::Entity::find_by_id(id.0).one(source.conn()).await?;
     row.map(|row| open(source.vault(), row)).transpose()
 }
 
@@ -94,9 +83,7 @@ pub async fn of_request(source: &impl Source, request: RequestId) -> Result<Vec<
         .order_by_asc(document::Column::Id)
         .all(source.conn())
         .await?;
-    rows.into_iter()
-        .map(|row| open(source.vault(), row))
-        .collect()
+    rows.into_iter().map(|row| open(source.vault(), row)).collect()
 }
 
 /// A person's documents that nothing replaced, from all their requests, the newest first.
@@ -107,14 +94,11 @@ pub async fn of_person(source: &impl Source, person: PersonId) -> Result<Vec<Doc
         .order_by_desc(document::Column::Id)
         .all(source.conn())
         .await?;
-    rows.into_iter()
-        .map(|row| open(source.vault(), row))
-        .collect()
+    rows.into_iter().map(|row| open(source.vault(), row)).collect()
 }
 
 fn open(vault: &Vault, row: document::Model) -> Result<Document> {
-    let bytes =
-        u64::try_from(row.bytes).map_err(|error| StoreError::damaged("document.bytes", error))?;
+    let bytes = u64::try_from(row.bytes).map_err(|error| StoreError::damaged("document.bytes", error))?;
     Ok(Document {
         person: PersonId(row.person_id),
         request: row.request_id.map(RequestId),
@@ -127,11 +111,7 @@ fn open(vault: &Vault, row: document::Model) -> Result<Document> {
             sha256: row.sha256,
             given_at: row.given_at,
         },
-        original_name: vault.open_json(
-            "document.original_name",
-            &row.file_key,
-            &row.original_name_sealed,
-        )?,
+        original_name: vault.open_json("document.original_name", &row.file_key, &row.original_name_sealed)?,
         file_key: row.file_key,
         replaced_by: row.replaced_by.map(DocumentId),
     })

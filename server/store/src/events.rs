@@ -74,9 +74,7 @@ pub async fn append(tx: &Tx, request: RequestId, event: &Event) -> Result<()> {
         facts: Set(codec::to_json(&event.facts)?),
         ..Default::default()
     };
-    event::Entity::insert(row)
-        .exec_without_returning(tx.conn())
-        .await?;
+    event::Entity::insert(row).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 

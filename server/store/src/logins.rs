@@ -56,31 +56,23 @@ pub async fn insert(tx: &Tx, token_hash: &str, login: &Login) -> Result<()> {
         token_hash: Set(token_hash.to_owned()),
         subject_kind: Set(kind.to_owned()),
         subject_id: Set(id),
-        facts_sealed: Set(tx
-            .vault()
-            .seal_json("session.facts", token_hash, &login.facts)?),
+        facts_sealed: Set(tx.vault().seal_json("session.facts", token_hash, &login.facts)?),
         created_at: Set(login.created_at),
         seen_at: Set(login.seen_at),
         expires_at: Set(login.expires_at),
     };
-    session::Entity::insert(row)
-        .exec_without_returning(tx.conn())
-        .await?;
+    session::Entity::insert(row).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 
 /// A sign-in that has not expired.
 pub async fn find(source: &impl Source, token_hash: &str, now: Timestamp) -> Result<Option<Login>> {
-    let row = session::Entity::find_by_id(token_hash)
-        .filter(session::Column::ExpiresAt.gt(now))
-        .one(source.conn())
-        .await?;
+    let row =
+        session::Entity::find_by_id(token_hash).filter(session::Column::ExpiresAt.gt(now)).one(source.conn()).await?;
     row.map(|row| {
         Ok(Login {
             subject: Subject::from_columns(&row.subject_kind, row.subject_id)?,
-            facts: source
-                .vault()
-                .open_json("session.facts", &row.token_hash, &row.facts_sealed)?,
+            facts: source.vault().open_json("session.facts", &row.token_hash, &row.facts_sealed)?,
             created_at: row.created_at,
             seen_at: row.seen_at,
             expires_at: row.expires_at,
@@ -90,12 +82,7 @@ pub async fn find(source: &impl Source, token_hash: &str, now: Timestamp) -> Res
 }
 
 /// The sign-in was used, and lasts longer for it.
-pub async fn touch(
-    tx: &Tx,
-    token_hash: &str,
-    seen_at: Timestamp,
-    expires_at: Timestamp,
-) -> Result<()> {
+pub async fn touch(tx: &Tx, token_hash: &str, seen_at: Timestamp, expires_at: Timestamp) -> Result<()> {
     session::Entity::update_many()
         .col_expr(session::Column::SeenAt, Expr::value(seen_at))
         .col_expr(session::Column::ExpiresAt, Expr::value(expires_at))
@@ -107,9 +94,7 @@ pub async fn touch(
 
 /// Signs out.
 pub async fn delete(tx: &Tx, token_hash: &str) -> Result<()> {
-    session::Entity::delete_by_id(token_hash)
-        .exec(tx.conn())
-        .await?;
+    session::Entity::delete_by_id(token_hash).exec(tx.conn()).await?;
     Ok(())
 }
 
@@ -126,9 +111,6 @@ pub async fn delete_of_subject(tx: &Tx, subject: Subject) -> Result<u64> {
 
 /// Forgets sign-ins that expired; gives how many.
 pub async fn purge(tx: &Tx, now: Timestamp) -> Result<u64> {
-    let gone = session::Entity::delete_many()
-        .filter(session::Column::ExpiresAt.lte(now))
-        .exec(tx.conn())
-        .await?;
+    let gone = session::Entity::delete_many().filter(session::Column::ExpiresAt.lte(now)).exec(tx.conn()).await?;
     Ok(gone.rows_affected)
 }

@@ -66,33 +66,23 @@ pub async fn enqueue(tx: &Tx, new: &NewMessage) -> Result<bool> {
         leased_until: Set(None),
         ..Default::default()
     };
-    let keep = OnConflict::column(outbox::Column::Key)
-        .do_nothing()
-        .to_owned();
-    let inserted = outbox::Entity::insert(row)
-        .on_conflict(keep)
-        .exec_without_returning(tx.conn())
-        .await?;
+    let keep = OnConflict::column(outbox::Column::Key).do_nothing().to_owned();
+    let inserted = outbox::Entity::insert(row).on_conflict(keep).exec_without_returning(tx.conn()).await?;
     Ok(inserted == 1)
 }
 
 /// Messages due and taken by nobody, the longest due first.
 pub async fn due(source: &impl Source, now: Timestamp, limit: u64) -> Result<Vec<Message>> {
     let rows = waiting(now).limit(limit).all(source.conn()).await?;
-    rows.into_iter()
-        .map(|row| open(source.vault(), row))
-        .collect()
+    rows.into_iter().map(|row| open(source.vault(), row)).collect()
 }
 
 /// Takes messages that are due: nobody else gets them before `until`. Commit, send, then [`mark_sent`] or
 /// [`mark_failed`]; a sender that dies leaves them to the next one after `until`.
 pub async fn lease(tx: &Tx, now: Timestamp, until: Timestamp, limit: u64) -> Result<Vec<Message>> {
     // `SQLite` knows no row locks and needs none.
-    let rows = waiting(now)
-        .limit(limit)
-        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-        .all(tx.conn())
-        .await?;
+    let rows =
+        waiting(now).limit(limit).lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).all(tx.conn()).await?;
     outbox::Entity::update_many()
         .col_expr(outbox::Column::LeasedUntil, Expr::value(until))
         .filter(outbox::Column::Id.is_in(rows.iter().map(|row| row.id)))
@@ -125,14 +115,8 @@ pub async fn mark_failed(tx: &Tx, id: i64, error: &str, again_at: Timestamp) -> 
 
 /// The last messages written, the newest first, sent or not.
 pub async fn recent(source: &impl Source, limit: u64) -> Result<Vec<Message>> {
-    let rows = outbox::Entity::find()
-        .order_by_desc(outbox::Column::Id)
-        .limit(limit)
-        .all(source.conn())
-        .await?;
-    rows.into_iter()
-        .map(|row| open(source.vault(), row))
-        .collect()
+    let rows = outbox::Entity::find().order_by_desc(outbox::Column::Id).limit(limit).all(source.conn()).await?;
+    rows.into_iter().map(|row| open(source.vault(), row)).collect()
 }
 
 fn waiting(now: Timestamp) -> Select<outbox::Entity> {
@@ -140,11 +124,7 @@ fn waiting(now: Timestamp) -> Select<outbox::Entity> {
     outbox::Entity::find()
         .filter(Column::SentAt.is_null())
         .filter(Column::DueAt.lte(now))
-        .filter(
-            Condition::any()
-                .add(Column::LeasedUntil.is_null())
-                .add(Column::LeasedUntil.lte(now)),
-        )
+        .filter(Condition::any().add(Column::LeasedUntil.is_null()).add(Column::LeasedUntil.lte(now)))
         .order_by_asc(Column::DueAt)
         .order_by_asc(Column::Id)
 }
@@ -152,19 +132,12 @@ fn waiting(now: Timestamp) -> Select<outbox::Entity> {
 async fn after_attempt(tx: &Tx, id: i64, change: outbox::ActiveModel) -> Result<()> {
     let changed = outbox::Entity::update_many()
         .set(change)
-        .col_expr(
-            outbox::Column::Attempts,
-            Expr::col(outbox::Column::Attempts).add(1_i64),
-        )
+        .col_expr(outbox::Column::Attempts, Expr::col(outbox::Column::Attempts).add(1_i64))
         .filter(outbox::Column::Id.eq(id))
         .filter(outbox::Column::SentAt.is_null())
         .exec(tx.conn())
         .await?;
-    if changed.rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Conflict)
-    }
+    if changed.rows_affected == 1 { Ok(()) } else { Err(StoreError::Conflict) }
 }
 
 fn open(vault: &Vault, row: outbox::Model) -> Result<Message> {

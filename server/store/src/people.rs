@@ -4,8 +4,7 @@
 use chrono::NaiveDate;
 use domain::{Mobile, NationalId, PersonId, PersonName, Timestamp};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::LikeExpr,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::LikeExpr,
 };
 
 use crate::{Language, Source, StoreError, Tx, Vault, entities::person, error::Result};
@@ -88,22 +87,11 @@ pub async fn insert(tx: &Tx, new: &NewPerson) -> Result<PersonId> {
         national_id_index: Set(index),
         ..Default::default()
     };
-    Ok(PersonId(
-        person::Entity::insert(row)
-            .exec(tx.conn())
-            .await?
-            .last_insert_id,
-    ))
+    Ok(PersonId(person::Entity::insert(row).exec(tx.conn()).await?.last_insert_id))
 }
 
 /// The person told their name and day of birth.
-pub async fn update_contact(
-    tx: &Tx,
-    id: PersonId,
-    name: &PersonName,
-    born_on: NaiveDate,
-    at: Timestamp,
-) -> Result<()> {
+pub async fn update_contact(tx: &Tx, id: PersonId, name: &PersonName, born_on: NaiveDate, at: Timestamp) -> Result<()> {
     let index = index_of(tx, id).await?;
     let change = person::ActiveModel {
         name_sealed: Set(seal_name(tx.vault(), &index, Some(name))?),
@@ -128,32 +116,17 @@ pub async fn update_mobile(tx: &Tx, id: PersonId, mobile: &Mobile, at: Timestamp
 }
 
 /// The language the person is written to in.
-pub async fn update_language(
-    tx: &Tx,
-    id: PersonId,
-    language: Language,
-    at: Timestamp,
-) -> Result<()> {
-    let change = person::ActiveModel {
-        language: Set(language.slug().to_owned()),
-        updated_at: Set(at),
-        ..Default::default()
-    };
+pub async fn update_language(tx: &Tx, id: PersonId, language: Language, at: Timestamp) -> Result<()> {
+    let change =
+        person::ActiveModel { language: Set(language.slug().to_owned()), updated_at: Set(at), ..Default::default() };
     change_one(tx, id, change).await
 }
 
 /// Other people with the same mobile, a name that is the same or close, or whose national id is in `household`.
-pub async fn similar(
-    source: &impl Source,
-    person: &Person,
-    household: &[NationalId],
-) -> Result<Vec<Suspect>> {
+pub async fn similar(source: &impl Source, person: &Person, household: &[NationalId]) -> Result<Vec<Suspect>> {
     let vault = source.vault();
     let mobile = mobile_index(vault, &person.mobile);
-    let household: Vec<String> = household
-        .iter()
-        .map(|id| national_id_index(vault, id))
-        .collect();
+    let household: Vec<String> = household.iter().map(|id| national_id_index(vault, id)).collect();
     let name = person.name.as_ref().map(PersonName::normalised);
     let mut any = Condition::any()
         .add(person::Column::MobileIndex.eq(&mobile))
@@ -178,10 +151,7 @@ pub async fn similar(
             _ => false,
         };
         let alike: Vec<Alike> = [
-            (
-                household.contains(&row.national_id_index),
-                Alike::NationalId,
-            ),
+            (household.contains(&row.national_id_index), Alike::NationalId),
             (row.mobile_index == mobile, Alike::Mobile),
             (close, Alike::Name),
         ]
@@ -189,10 +159,7 @@ pub async fn similar(
         .filter_map(|(is, alike)| is.then_some(alike))
         .collect();
         if !alike.is_empty() {
-            suspects.push(Suspect {
-                person: open(vault, row)?,
-                alike,
-            });
+            suspects.push(Suspect { person: open(vault, row)?, alike });
         }
     }
     Ok(suspects)
@@ -215,16 +182,8 @@ async fn index_of(tx: &Tx, id: PersonId) -> Result<String> {
 }
 
 async fn change_one(tx: &Tx, id: PersonId, change: person::ActiveModel) -> Result<()> {
-    let changed = person::Entity::update_many()
-        .set(change)
-        .filter(person::Column::Id.eq(id.0))
-        .exec(tx.conn())
-        .await?;
-    if changed.rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Conflict)
-    }
+    let changed = person::Entity::update_many().set(change).filter(person::Column::Id.eq(id.0)).exec(tx.conn()).await?;
+    if changed.rows_affected == 1 { Ok(()) } else { Err(StoreError::Conflict) }
 }
 
 fn national_id_index(vault: &Vault, id: &NationalId) -> String {
@@ -236,9 +195,7 @@ fn mobile_index(vault: &Vault, mobile: &Mobile) -> String {
 }
 
 fn seal_name(vault: &Vault, index: &str, name: Option<&PersonName>) -> Result<Option<Vec<u8>>> {
-    Ok(name
-        .map(|name| vault.seal_json("person.name", index, name))
-        .transpose()?)
+    Ok(name.map(|name| vault.seal_json("person.name", index, name)).transpose()?)
 }
 
 fn open(vault: &Vault, row: person::Model) -> Result<Person> {
@@ -247,10 +204,7 @@ fn open(vault: &Vault, row: person::Model) -> Result<Person> {
         id: PersonId(row.id),
         national_id: vault.open_json("person.national_id", index, &row.national_id_sealed)?,
         mobile: vault.open_json("person.mobile", index, &row.mobile_sealed)?,
-        name: row
-            .name_sealed
-            .map(|name| vault.open_json("person.name", index, &name))
-            .transpose()?,
+        name: row.name_sealed.map(|name| vault.open_json("person.name", index, &name)).transpose()?,
         born_on: row.born_on,
         language: Language::from_slug(&row.language)?,
         branch: row.branch_id,

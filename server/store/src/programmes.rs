@@ -1,9 +1,7 @@
 //! Programmes, every version of them: a request keeps the version it was made under (T3).
 
 use domain::{Timestamp, programme::ProgrammeSpec};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 
 use crate::{Source, Tx, codec, entities::programme, error::Result};
 
@@ -28,11 +26,7 @@ pub async fn by_slug(source: &impl Source, slug: &str) -> Result<Option<Programm
 }
 
 /// One version of a programme, current or not.
-pub async fn by_version(
-    source: &impl Source,
-    slug: &str,
-    version: i64,
-) -> Result<Option<ProgrammeSpec>> {
+pub async fn by_version(source: &impl Source, slug: &str, version: i64) -> Result<Option<ProgrammeSpec>> {
     let row = programme::Entity::find()
         .filter(programme::Column::Slug.eq(slug))
         .filter(programme::Column::Version.eq(version))
@@ -56,9 +50,7 @@ pub async fn put(tx: &Tx, spec: &ProgrammeSpec, at: Timestamp) -> Result<()> {
         created_at: Set(at),
         ..Default::default()
     };
-    programme::Entity::insert(row)
-        .exec_without_returning(tx.conn())
-        .await?;
+    programme::Entity::insert(row).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 

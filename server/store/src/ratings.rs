@@ -19,12 +19,7 @@ pub struct Invite {
 
 /// Invites to rate. `token_hash` is [`Vault::token_hash`] of the secret in the link. `false` when the request has an
 /// invitation already: that one stays.
-pub async fn invite(
-    tx: &Tx,
-    request: RequestId,
-    token_hash: &str,
-    expires_at: Timestamp,
-) -> Result<bool> {
+pub async fn invite(tx: &Tx, request: RequestId, token_hash: &str, expires_at: Timestamp) -> Result<bool> {
     let row = rating_invite::ActiveModel {
         request_id: Set(request.0),
         token_hash: Set(token_hash.to_owned()),
@@ -34,13 +29,8 @@ pub async fn invite(
         comment_sealed: Set(None),
         ..Default::default()
     };
-    let keep = OnConflict::column(rating_invite::Column::RequestId)
-        .do_nothing()
-        .to_owned();
-    let inserted = rating_invite::Entity::insert(row)
-        .on_conflict(keep)
-        .exec_without_returning(tx.conn())
-        .await?;
+    let keep = OnConflict::column(rating_invite::Column::RequestId).do_nothing().to_owned();
+    let inserted = rating_invite::Entity::insert(row).on_conflict(keep).exec_without_returning(tx.conn()).await?;
     Ok(inserted == 1)
 }
 
@@ -55,10 +45,8 @@ pub async fn find_by_token(source: &impl Source, token_hash: &str) -> Result<Opt
 
 /// The invitation of a request.
 pub async fn of_request(source: &impl Source, request: RequestId) -> Result<Option<Invite>> {
-    let row = rating_invite::Entity::find()
-        .filter(rating_invite::Column::RequestId.eq(request.0))
-        .one(source.conn())
-        .await?;
+    let row =
+        rating_invite::Entity::find().filter(rating_invite::Column::RequestId.eq(request.0)).one(source.conn()).await?;
     row.map(|row| open(source.vault(), row)).transpose()
 }
 
@@ -80,11 +68,7 @@ pub async fn rate(tx: &Tx, invite: &Invite, rating: &Rating) -> Result<()> {
         .filter(rating_invite::Column::RatedAt.is_null())
         .exec(tx.conn())
         .await?;
-    if rated.rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Conflict)
-    }
+    if rated.rows_affected == 1 { Ok(()) } else { Err(StoreError::Conflict) }
 }
 
 fn row_key(request: RequestId) -> String {
@@ -101,18 +85,11 @@ fn open(vault: &Vault, row: rating_invite::Model) -> Result<Invite> {
                 .ok_or_else(|| StoreError::damaged("rating_invite.level", score))?,
             comment: row
                 .comment_sealed
-                .map(|comment| {
-                    vault.open_json("rating_invite.comment", &row_key(request), &comment)
-                })
+                .map(|comment| vault.open_json("rating_invite.comment", &row_key(request), &comment))
                 .transpose()?,
             at,
         }),
         _ => None,
     };
-    Ok(Invite {
-        id: row.id,
-        request,
-        expires_at: row.expires_at,
-        rating,
-    })
+    Ok(Invite { id: row.id, request, expires_at: row.expires_at, rating })
 }

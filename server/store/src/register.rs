@@ -18,10 +18,7 @@ pub struct BeneficiaryFile {
     pub renew_by: NaiveDate,
 }
 
-pub async fn file_of_person(
-    source: &impl Source,
-    person: PersonId,
-) -> Result<Option<BeneficiaryFile>> {
+pub async fn file_of_person(source: &impl Source, person: PersonId) -> Result<Option<BeneficiaryFile>> {
     let row = beneficiary_file::Entity::find()
         .filter(beneficiary_file::Column::PersonId.eq(person.0))
         .one(source.conn())
@@ -50,10 +47,7 @@ pub async fn open_file(
         renew_by: Set(renew_by),
         ..Default::default()
     };
-    Ok(beneficiary_file::Entity::insert(row)
-        .exec(tx.conn())
-        .await?
-        .last_insert_id)
+    Ok(beneficiary_file::Entity::insert(row).exec(tx.conn()).await?.last_insert_id)
 }
 
 /// The file was updated and is good until another day.
@@ -63,9 +57,5 @@ pub async fn renew(tx: &Tx, person: PersonId, renew_by: NaiveDate) -> Result<()>
         .filter(beneficiary_file::Column::PersonId.eq(person.0))
         .exec(tx.conn())
         .await?;
-    if renewed.rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Conflict)
-    }
+    if renewed.rows_affected == 1 { Ok(()) } else { Err(StoreError::Conflict) }
 }

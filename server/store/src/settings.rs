@@ -1,9 +1,7 @@
 //! The association's settings: the versioned policy (P3), and single named values.
 
 use domain::{Timestamp, policy::Policy};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -24,9 +22,7 @@ pub async fn policy_current(source: &impl Source, now: Timestamp) -> Result<Poli
 
 /// The policy a request was received under.
 pub async fn policy_by_version(source: &impl Source, version: i64) -> Result<Option<Policy>> {
-    let row = policy::Entity::find_by_id(version)
-        .one(source.conn())
-        .await?;
+    let row = policy::Entity::find_by_id(version).one(source.conn()).await?;
     match row {
         Some(row) => open(row).map(Some),
         None => Ok(Some(Policy::default()).filter(|policy| policy.version == version)),
@@ -40,32 +36,21 @@ pub async fn put_policy(tx: &Tx, settings: &Policy, from_at: Timestamp) -> Resul
         settings: Set(codec::to_json(settings)?),
         from_at: Set(from_at),
     };
-    policy::Entity::insert(row)
-        .exec_without_returning(tx.conn())
-        .await?;
+    policy::Entity::insert(row).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 
 /// A single setting, such as the offset of the demonstration's clock.
 pub async fn get<T: DeserializeOwned>(source: &impl Source, name: &str) -> Result<Option<T>> {
     let row = setting::Entity::find_by_id(name).one(source.conn()).await?;
-    row.map(|row| codec::from_json(name, &row.value))
-        .transpose()
+    row.map(|row| codec::from_json(name, &row.value)).transpose()
 }
 
 /// Sets a single setting.
 pub async fn put<T: Serialize>(tx: &Tx, name: &str, value: &T) -> Result<()> {
-    let row = setting::ActiveModel {
-        name: Set(name.to_owned()),
-        value: Set(codec::to_json(value)?),
-    };
-    let replace = OnConflict::column(setting::Column::Name)
-        .update_column(setting::Column::Value)
-        .to_owned();
-    setting::Entity::insert(row)
-        .on_conflict(replace)
-        .exec_without_returning(tx.conn())
-        .await?;
+    let row = setting::ActiveModel { name: Set(name.to_owned()), value: Set(codec::to_json(value)?) };
+    let replace = OnConflict::column(setting::Column::Name).update_column(setting::Column::Value).to_owned();
+    setting::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 

@@ -61,22 +61,15 @@ pub async fn find(source: &impl Source, id: StaffId) -> Result<Option<Staff>> {
 
 /// Finds an account by user name, in any case.
 pub async fn find_by_user_name(source: &impl Source, user_name: &str) -> Result<Option<Staff>> {
-    let row = staff::Entity::find()
-        .filter(staff::Column::UserName.eq(user_name.to_lowercase()))
-        .one(source.conn())
-        .await?;
+    let row =
+        staff::Entity::find().filter(staff::Column::UserName.eq(user_name.to_lowercase())).one(source.conn()).await?;
     row.map(|row| open(source.vault(), row)).transpose()
 }
 
 /// Every account, by user name.
 pub async fn list(source: &impl Source) -> Result<Vec<Staff>> {
-    let rows = staff::Entity::find()
-        .order_by_asc(staff::Column::UserName)
-        .all(source.conn())
-        .await?;
-    rows.into_iter()
-        .map(|row| open(source.vault(), row))
-        .collect()
+    let rows = staff::Entity::find().order_by_asc(staff::Column::UserName).all(source.conn()).await?;
+    rows.into_iter().map(|row| open(source.vault(), row)).collect()
 }
 
 /// Opens an account. [`StoreError::Taken`] when the user name is in use.
@@ -97,22 +90,14 @@ pub async fn insert(tx: &Tx, new: &NewStaff) -> Result<StaffId> {
         version: Set(1),
         ..Default::default()
     };
-    Ok(StaffId(
-        staff::Entity::insert(row)
-            .exec(tx.conn())
-            .await?
-            .last_insert_id,
-    ))
+    Ok(StaffId(staff::Entity::insert(row).exec(tx.conn()).await?.last_insert_id))
 }
 
 /// Saves everything but id, user name and day of creation. [`StoreError::Conflict`] when the account is no longer at
 /// `account.version`.
 pub async fn save(tx: &Tx, account: &Staff) -> Result<()> {
-    let totp = account
-        .totp
-        .as_ref()
-        .map(|secret| tx.vault().seal("staff.totp", &account.user_name, secret))
-        .transpose()?;
+    let totp =
+        account.totp.as_ref().map(|secret| tx.vault().seal("staff.totp", &account.user_name, secret)).transpose()?;
     let change = staff::ActiveModel {
         display_name_ar: Set(account.display_name.ar.clone()),
         display_name_en: Set(account.display_name.en.clone()),
@@ -133,11 +118,7 @@ pub async fn save(tx: &Tx, account: &Staff) -> Result<()> {
         .filter(staff::Column::Version.eq(account.version))
         .exec(tx.conn())
         .await?;
-    if saved.rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Conflict)
-    }
+    if saved.rows_affected == 1 { Ok(()) } else { Err(StoreError::Conflict) }
 }
 
 fn open(vault: &Vault, row: staff::Model) -> Result<Staff> {
@@ -149,10 +130,7 @@ fn open(vault: &Vault, row: staff::Model) -> Result<Staff> {
     Ok(Staff {
         id: StaffId(row.id),
         user_name: row.user_name,
-        display_name: Bilingual {
-            ar: row.display_name_ar,
-            en: row.display_name_en,
-        },
+        display_name: Bilingual { ar: row.display_name_ar, en: row.display_name_en },
         password_hash: row.password_hash,
         totp,
         totp_last_step: row.totp_last_step,

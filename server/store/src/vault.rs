@@ -77,9 +77,7 @@ impl Vault {
             }
             Err(error) => return Err(error.into()),
         };
-        <[u8; KEY]>::try_from(key.as_slice())
-            .map(Self::from_key)
-            .map_err(|_| VaultError::KeyLength)
+        <[u8; KEY]>::try_from(key.as_slice()).map(Self::from_key).map_err(|_| VaultError::KeyLength)
     }
 
     /// Seals bytes for one cell. `column` is `table.column`; `row` names the row for ever (a key that never changes).
@@ -88,63 +86,31 @@ impl Vault {
         let mut nonce = [0; NONCE];
         rand::rng().fill_bytes(&mut nonce);
         let aad = cell(column, row);
-        let payload = Payload {
-            msg: plain,
-            aad: &aad,
-        };
-        let sealed = self
-            .fields
-            .encrypt(&Nonce::from(nonce), payload)
-            .map_err(|_| VaultError::Broken)?;
+        let payload = Payload { msg: plain, aad: &aad };
+        let sealed = self.fields.encrypt(&Nonce::from(nonce), payload).map_err(|_| VaultError::Broken)?;
         Ok([&self.kid[..], &nonce, &sealed].concat())
     }
 
     /// Opens what [`Vault::seal`] sealed for the same cell.
-    pub fn open(
-        &self,
-        column: &str,
-        row: &str,
-        sealed: &[u8],
-    ) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-        let (kid, rest) = sealed
-            .split_first_chunk::<KID>()
-            .ok_or(VaultError::Broken)?;
-        let (nonce, sealed) = rest
-            .split_first_chunk::<NONCE>()
-            .ok_or(VaultError::Broken)?;
+    pub fn open(&self, column: &str, row: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        let (kid, rest) = sealed.split_first_chunk::<KID>().ok_or(VaultError::Broken)?;
+        let (nonce, sealed) = rest.split_first_chunk::<NONCE>().ok_or(VaultError::Broken)?;
         if *kid != self.kid {
             return Err(VaultError::OtherKey);
         }
         let aad = cell(column, row);
-        let payload = Payload {
-            msg: sealed,
-            aad: &aad,
-        };
-        self.fields
-            .decrypt(&Nonce::from(*nonce), payload)
-            .map(Zeroizing::new)
-            .map_err(|_| VaultError::Broken)
+        let payload = Payload { msg: sealed, aad: &aad };
+        self.fields.decrypt(&Nonce::from(*nonce), payload).map(Zeroizing::new).map_err(|_| VaultError::Broken)
     }
 
     /// Seals a value as JSON.
-    pub fn seal_json<T: Serialize>(
-        &self,
-        column: &str,
-        row: &str,
-        value: &T,
-    ) -> Result<Vec<u8>, VaultError> {
-        let plain =
-            serde_json::to_vec(value).map_err(|error| VaultError::Value(error.to_string()))?;
+    pub fn seal_json<T: Serialize>(&self, column: &str, row: &str, value: &T) -> Result<Vec<u8>, VaultError> {
+        let plain = serde_json::to_vec(value).map_err(|error| VaultError::Value(error.to_string()))?;
         self.seal(column, row, &Zeroizing::new(plain))
     }
 
     /// Opens a value sealed as JSON.
-    pub fn open_json<T: DeserializeOwned>(
-        &self,
-        column: &str,
-        row: &str,
-        sealed: &[u8],
-    ) -> Result<T, VaultError> {
+    pub fn open_json<T: DeserializeOwned>(&self, column: &str, row: &str, sealed: &[u8]) -> Result<T, VaultError> {
         let plain = self.open(column, row, sealed)?;
         serde_json::from_slice(&plain).map_err(|error| VaultError::Value(error.to_string()))
     }
@@ -172,17 +138,13 @@ impl Vault {
 
 impl std::fmt::Debug for Vault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Vault")
-            .field("kid", &hex::encode(self.kid))
-            .finish_non_exhaustive()
+        f.debug_struct("Vault").field("kid", &hex::encode(self.kid)).finish_non_exhaustive()
     }
 }
 
 fn subkey(secret: &Hkdf<Sha256>, purpose: &[u8]) -> Zeroizing<[u8; KEY]> {
     let mut key = Zeroizing::new([0; KEY]);
-    secret
-        .expand(purpose, key.as_mut_slice())
-        .expect("32 bytes are within what HKDF-SHA256 expands to");
+    secret.expand(purpose, key.as_mut_slice()).expect("32 bytes are within what HKDF-SHA256 expands to");
     key
 }
 
@@ -197,8 +159,7 @@ fn cell(column: &str, row: &str) -> Vec<u8> {
 }
 
 fn keyed(key: &[u8; KEY], scope: &str, value: &str) -> String {
-    let mut mac =
-        <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("HMAC takes a key of any length");
+    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("HMAC takes a key of any length");
     mac.update(&Zeroizing::new(framed(scope, value)));
     hex::encode(mac.finalize().into_bytes())
 }
@@ -225,10 +186,7 @@ fn create(path: &Path) -> Result<(), VaultError> {
     });
     fs::remove_file(&beside)?;
     linked?;
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     Ok(fs::File::open(folder)?.sync_all()?)
 }
 

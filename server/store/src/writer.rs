@@ -5,8 +5,8 @@ use std::{panic::AssertUnwindSafe, sync::Arc};
 
 use futures::{FutureExt, future::BoxFuture};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use tokio::sync::{mpsc, oneshot};
 
@@ -28,10 +28,7 @@ where
     E: From<StoreError> + Send,
 {
     pub(crate) fn new(body: F) -> Self {
-        Self {
-            body: Some(body),
-            outcome: None,
-        }
+        Self { body: Some(body), outcome: None }
     }
 
     /// Runs the closure, once. `true` when its changes are to be kept.
@@ -39,9 +36,7 @@ where
         let Some(body) = self.body.take() else {
             return false;
         };
-        let outcome = AssertUnwindSafe(async { body(tx).await })
-            .catch_unwind()
-            .await;
+        let outcome = AssertUnwindSafe(async { body(tx).await }).catch_unwind().await;
         let outcome = outcome.unwrap_or_else(|_| Err(StoreError::Panicked.into()));
         let keep = outcome.is_ok();
         self.outcome = Some(outcome);
@@ -52,9 +47,7 @@ where
     /// rest on a neighbour's change that was undone.
     pub(crate) fn settle(&mut self, end: Result<()>) -> Result<T, E> {
         end.map_err(E::from)?;
-        self.outcome
-            .take()
-            .unwrap_or_else(|| Err(StoreError::Closed.into()))
+        self.outcome.take().unwrap_or_else(|| Err(StoreError::Closed.into()))
     }
 }
 
@@ -101,14 +94,8 @@ impl Queue {
         E: From<StoreError> + Send + 'static,
     {
         let (caller, answer) = oneshot::channel();
-        let job = Queued {
-            work: Work::new(body),
-            caller: Some(caller),
-        };
-        self.0
-            .send(Box::new(job))
-            .await
-            .map_err(|_| StoreError::Closed)?;
+        let job = Queued { work: Work::new(body), caller: Some(caller) };
+        self.0.send(Box::new(job)).await.map_err(|_| StoreError::Closed)?;
         answer.await.map_err(|_| StoreError::Closed)?
     }
 }
@@ -165,20 +152,13 @@ impl Writer {
 
     /// Runs one job and keeps or undoes its changes.
     async fn finish(&self, conn: DatabaseTransaction, job: &mut Box<dyn Job>) -> Result<()> {
-        let tx = Tx {
-            conn,
-            vault: Arc::clone(&self.vault),
-        };
+        let tx = Tx { conn, vault: Arc::clone(&self.vault) };
         let keep = job.run(&tx).await;
         if self.acknowledge_early {
             job.answer(Ok(()));
         }
-        if keep {
-            tx.conn.commit().await?
-        } else {
-            tx.conn.rollback().await?
-        }
-        Ok(())
+        let end = if keep { tx.conn.commit().await } else { tx.conn.rollback().await };
+        Ok(end?)
     }
 
     /// What a failed transaction left in a connection is unknown, so it is thrown away.
@@ -190,7 +170,7 @@ impl Writer {
         match Database::connect(options).await {
             Ok(conn) => self.conn = conn,
             Err(error) => {
-                tracing::error!(%error, "no connection to write; trying again with the next write")
+                tracing::error!(%error, "no connection to write; trying again with the next write");
             }
         }
     }

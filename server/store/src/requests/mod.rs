@@ -51,13 +51,7 @@ pub struct NewDraft {
 
 /// Opens a request as a draft, at version 1. [`StoreError::Taken`] when the reference is in use: draw another.
 pub async fn insert_draft(tx: &Tx, new: &NewDraft) -> Result<RequestId> {
-    let sealed = seal(
-        tx.vault(),
-        &new.reference,
-        &Stage::draft(),
-        &new.answers,
-        new.applicant_name.as_ref(),
-    )?;
+    let sealed = seal(tx.vault(), &new.reference, &Stage::draft(), &new.answers, new.applicant_name.as_ref())?;
     let row = request::ActiveModel {
         reference: Set(new.reference.to_string()),
         programme_slug: Set(new.programme_slug.clone()),
@@ -70,12 +64,7 @@ pub async fn insert_draft(tx: &Tx, new: &NewDraft) -> Result<RequestId> {
         updated_at: Set(new.at),
         ..sealed
     };
-    Ok(RequestId(
-        request::Entity::insert(row)
-            .exec(tx.conn())
-            .await?
-            .last_insert_id,
-    ))
+    Ok(RequestId(request::Entity::insert(row).exec(tx.conn()).await?.last_insert_id))
 }
 
 pub async fn find(source: &impl Source, id: RequestId) -> Result<Option<Row>> {
@@ -84,10 +73,8 @@ pub async fn find(source: &impl Source, id: RequestId) -> Result<Option<Row>> {
 }
 
 pub async fn find_by_reference(source: &impl Source, reference: &Reference) -> Result<Option<Row>> {
-    let row = request::Entity::find()
-        .filter(request::Column::Reference.eq(reference.as_str()))
-        .one(source.conn())
-        .await?;
+    let row =
+        request::Entity::find().filter(request::Column::Reference.eq(reference.as_str())).one(source.conn()).await?;
     row.map(|row| open(source.vault(), row)).transpose()
 }
 
@@ -98,21 +85,13 @@ pub async fn of_person(source: &impl Source, person: PersonId) -> Result<Vec<Row
         .order_by_desc(request::Column::Id)
         .all(source.conn())
         .await?;
-    rows.into_iter()
-        .map(|row| open(source.vault(), row))
-        .collect()
+    rows.into_iter().map(|row| open(source.vault(), row)).collect()
 }
 
 /// Saves stage, answers, name, branch, versions of programme and policy, and `updated_at`; gives the new version.
 /// [`StoreError::Conflict`] when the request is no longer at `expected_version`.
 pub async fn save(tx: &Tx, row: &Row, expected_version: i64) -> Result<i64> {
-    let sealed = seal(
-        tx.vault(),
-        &row.reference,
-        &row.stage,
-        &row.answers,
-        row.applicant_name.as_ref(),
-    )?;
+    let sealed = seal(tx.vault(), &row.reference, &row.stage, &row.answers, row.applicant_name.as_ref())?;
     let version = expected_version + 1;
     let change = request::ActiveModel {
         programme_version: Set(row.programme_version),
@@ -128,11 +107,7 @@ pub async fn save(tx: &Tx, row: &Row, expected_version: i64) -> Result<i64> {
         .filter(request::Column::Version.eq(expected_version))
         .exec(tx.conn())
         .await?;
-    if saved.rows_affected == 1 {
-        Ok(version)
-    } else {
-        Err(StoreError::Conflict)
-    }
+    if saved.rows_affected == 1 { Ok(version) } else { Err(StoreError::Conflict) }
 }
 
 /// The sealed columns, and those derived from the stage.
@@ -183,20 +158,13 @@ fn open(vault: &Vault, row: request::Model) -> Result<Row> {
     let key = &row.reference;
     let stage: Stage = vault.open_json("request.facts", key, &row.facts_sealed)?;
     if stage.kind() != stage_kind(&row.stage)? {
-        return Err(StoreError::damaged(
-            "request.stage",
-            format!("differs from the facts of {key}"),
-        ));
+        return Err(StoreError::damaged("request.stage", format!("differs from the facts of {key}")));
     }
     Ok(Row {
         id: RequestId(row.id),
         stage,
         answers: vault.open_json("request.answers", key, &row.answers_sealed)?,
-        applicant_name: vault.open_json(
-            "request.applicant_name",
-            key,
-            &row.applicant_name_sealed,
-        )?,
+        applicant_name: vault.open_json("request.applicant_name", key, &row.applicant_name_sealed)?,
         reference: reference(key)?,
         programme_slug: row.programme_slug,
         programme_version: row.programme_version,

@@ -3,13 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::{
-    PersonId, PersonName, Reference, RequestId, SessionId, Timestamp, name::normalise,
-    request::StageKind,
-};
+use domain::{PersonId, PersonName, Reference, RequestId, SessionId, Timestamp, name::normalise, request::StageKind};
 use sea_orm::{
-    ColumnTrait, Condition, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::LikeExpr,
+    ColumnTrait, Condition, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::LikeExpr,
 };
 use serde::{Deserialize, Serialize};
 
@@ -39,10 +35,7 @@ pub struct Line {
 impl Line {
     /// Where the next page begins when this is the last line of a page.
     pub fn cursor(&self) -> Cursor {
-        Cursor {
-            updated_at: self.updated_at,
-            id: self.id,
-        }
+        Cursor { updated_at: self.updated_at, id: self.id }
     }
 }
 
@@ -84,12 +77,7 @@ pub async fn queue(source: &impl Source, filter: &Filter) -> Result<Vec<Line>> {
     if !filter.stages.is_empty() {
         which = which.add(Column::Stage.is_in(filter.stages.iter().map(|stage| stage.slug())));
     }
-    if let Some(text) = filter
-        .search
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
-    {
+    if let Some(text) = filter.search.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         which = which.add(
             Condition::any()
                 .add(Column::ApplicantNameNormal.like(contains(&normalise(text))))
@@ -101,9 +89,7 @@ pub async fn queue(source: &impl Source, filter: &Filter) -> Result<Vec<Line>> {
             Order::OldestFirst => (Column::UpdatedAt.gt(updated_at), Column::Id.gt(id.0)),
             Order::NewestFirst => (Column::UpdatedAt.lt(updated_at), Column::Id.lt(id.0)),
         };
-        let tied = Condition::all()
-            .add(Column::UpdatedAt.eq(updated_at))
-            .add(beyond);
+        let tied = Condition::all().add(Column::UpdatedAt.eq(updated_at)).add(beyond);
         which = which.add(Condition::any().add(later).add(tied));
     }
     let direction = match filter.order {
@@ -133,10 +119,7 @@ pub async fn in_session(source: &impl Source, session: SessionId) -> Result<Vec<
 }
 
 /// How many requests are at each stage, in these branches (`None`: in every branch). Stages without any are left out.
-pub async fn counts_by_stage(
-    source: &impl Source,
-    branches: Option<&[i64]>,
-) -> Result<BTreeMap<StageKind, i64>> {
+pub async fn counts_by_stage(source: &impl Source, branches: Option<&[i64]>) -> Result<BTreeMap<StageKind, i64>> {
     let rows: Vec<(String, i64)> = request::Entity::find()
         .select_only()
         .column(request::Column::Stage)
@@ -146,9 +129,7 @@ pub async fn counts_by_stage(
         .into_tuple()
         .all(source.conn())
         .await?;
-    rows.into_iter()
-        .map(|(slug, count)| Ok((super::stage_kind(&slug)?, count)))
-        .collect()
+    rows.into_iter().map(|(slug, count)| Ok((super::stage_kind(&slug)?, count))).collect()
 }
 
 /// Requests whose held answer goes out today or should have gone out before (H5).
@@ -174,10 +155,7 @@ fn of_branches(branches: Option<&[i64]>) -> Condition {
 
 /// A pattern for text that contains these characters and means nothing more by them.
 fn contains(text: &str) -> LikeExpr {
-    let plain = text
-        .replace('\\', r"\\")
-        .replace('%', r"\%")
-        .replace('_', r"\_");
+    let plain = text.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
     LikeExpr::new(format!("%{plain}%")).escape('\\')
 }
 
@@ -207,11 +185,7 @@ impl Listed {
         let name = &self.applicant_name_sealed;
         Ok(Line {
             id: RequestId(self.id),
-            applicant_name: source.vault().open_json(
-                "request.applicant_name",
-                &self.reference,
-                name,
-            )?,
+            applicant_name: source.vault().open_json("request.applicant_name", &self.reference, name)?,
             reference: super::reference(&self.reference)?,
             programme_slug: self.programme_slug,
             programme_version: self.programme_version,

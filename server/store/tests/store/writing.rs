@@ -1,0 +1,174 @@
+//! Group commit: what is acknowledged is kept, what is refused leaves no trace, and neighbours do no harm.
+
+use std::time::Duration;
+
+use domain::programme::Bilingual;
+use futures::future::join_all;
+use sea_orm::ConnectionTrait;
+use store::{Db, Source, StoreError, Tx, branches, counters};
+
+use crate::home::Home;
+
+const WRITERS: usize = 200;
+
+async fn branch(tx: &Tx, number: usize) -> store::Result<i64> {
+    let name = number.to_string();
+    branches::insert(tx, &Bilingual { ar: name.clone(), en: name }).await
+}
+
+/// What each of many writers does: some think better of it, some panic, some cannot.
+async fn one_of_many(tx: &Tx, number: usize) -> Result<i64, StoreError> {
+    let id = branch(tx, number).await?;
+    counters::next(tx, "branches").await?;
+    match number % 10 {
+        3 => Err(StoreError::Conflict),
+        5 => panic!("writer {number} panics, as it should"),
+        7 => {
+            tx.conn().execute_unprepared("INSERT INTO nowhere VALUES (1)").await?;
+            Ok(id)
+        }
+        _ => Ok(id),
+    }
+}
+
+async fn many_writers_at_once(home: Home) {
+    let writes = (0..WRITERS).map(|number| {
+        let db = home.db.clone();
+        tokio::spawn(async move {
+            let written = db.write(move |tx| Box::pin(one_of_many(tx, number))).await;
+            if let Ok(id) = &written {
+                // What is acknowledged is there for everybody.
+                assert!(branches::find(&db, *id).await.unwrap().is_some());
+            }
+            (number, written)
+        })
+    });
+    for joined in join_all(writes).await {
+        let (number, written) = joined.unwrap();
+        match number % 10 {
+            3 => assert!(matches!(written, Err(StoreError::Conflict)), "{number}: {written:?}"),
+            5 => assert!(matches!(written, Err(StoreError::Panicked)), "{number}: {written:?}"),
+            7 => assert!(matches!(written, Err(StoreError::Database(_))), "{number}: {written:?}"),
+            _ => assert!(written.is_ok(), "{number}: {written:?}"),
+        }
+    }
+    let mut kept: Vec<usize> =
+        branches::all(&home.db).await.unwrap().iter().map(|branch| branch.name.en.parse().unwrap()).collect();
+    kept.sort_unstable();
+    let expected: Vec<usize> = (0..WRITERS).filter(|number| ![3, 5, 7].contains(&(number % 10))).collect();
+    assert_eq!(kept, expected);
+    let next = home.write(|tx| Box::pin(counters::next(tx, "branches"))).await;
+    assert_eq!(usize::try_from(next).unwrap(), expected.len() + 1);
+}
+
+async fn dropping_the_database_lets_queued_writes_finish(home: Home) {
+    let Home { db, options, folder, .. } = home;
+    let writes: Vec<_> = (0..50)
+        .map(|number| {
+            let db = db.clone();
+            tokio::spawn(async move { db.write(move |tx| Box::pin(branch(tx, number))).await })
+        })
+        .collect();
+    drop(db);
+    for written in join_all(writes).await {
+        written.unwrap().unwrap();
+    }
+    let reopened = Db::open(&options).await.unwrap();
+    assert_eq!(branches::all(&reopened).await.unwrap().len(), 50);
+    drop(folder);
+}
+
+async fn a_failure_made_light_of_is_no_success(home: Home) {
+    let written: store::Result<()> = home
+        .db
+        .write(|tx| {
+            Box::pin(async move {
+                branch(tx, 1).await?;
+                tx.conn().execute_unprepared("INSERT INTO nowhere VALUES (1)").await.ok();
+                Ok(())
+            })
+        })
+        .await;
+    let kept = branches::all(&home.db).await.unwrap().len();
+    assert_eq!(kept, usize::from(written.is_ok()), "{written:?}");
+}
+
+on_both!(many_writers_at_once, dropping_the_database_lets_queued_writes_finish, a_failure_made_light_of_is_no_success,);
+
+/// A write whose own statements succeed and whose commit fails.
+async fn spoils_the_commit(tx: &Tx) -> store::Result<()> {
+    tx.conn().execute_unprepared("PRAGMA defer_foreign_keys = ON").await?;
+    tx.conn()
+        .execute_unprepared("INSERT INTO event (request_id, at, kind, actor_kind, facts) VALUES (9, '', '', '', '')")
+        .await?;
+    Ok(())
+}
+
+/// Writes that wait behind a slow one share the commit after it.
+async fn writes_beside_one_that_spoils_the_commit(db: &Db) -> Vec<store::Result<()>> {
+    let slow = db.clone();
+    let slow = tokio::spawn(async move {
+        slow.write(|_| {
+            Box::pin(async {
+                tokio::time::sleep(Duration::from_millis(200)).await;
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await
+    });
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let writes = (0..9).map(|number| {
+        db.write(move |tx| {
+            Box::pin(async move {
+                if number == 4 { spoils_the_commit(tx).await } else { branch(tx, number).await.map(|_| ()) }
+            })
+        })
+    });
+    let written = join_all(writes).await;
+    slow.await.unwrap().unwrap();
+    written
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_commit_is_never_acknowledged_and_heals() {
+    let home = Home::sqlite().await;
+    let written = writes_beside_one_that_spoils_the_commit(&home.db).await;
+    assert!(written.iter().all(Result::is_err), "{written:?}");
+    assert_eq!(branches::all(&home.db).await.unwrap(), []);
+    home.write(|tx| Box::pin(branch(tx, 1))).await;
+    assert_eq!(branches::all(&home.db).await.unwrap().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_broken_control_acknowledges_what_is_lost() {
+    let mut home = Home::sqlite().await;
+    home.options.acknowledge_early = true;
+    let broken = Db::open(&home.options).await.unwrap();
+    let written = writes_beside_one_that_spoils_the_commit(&broken).await;
+    assert!(written.iter().all(Result::is_ok), "{written:?}");
+    assert_eq!(branches::all(&home.db).await.unwrap(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn readers_cannot_write() {
+    let home = Home::sqlite().await;
+    let refused = home.db.conn().execute_unprepared("INSERT INTO branch (name_ar, name_en) VALUES ('a', 'b')").await;
+    assert!(refused.is_err(), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_database_in_memory_is_ready_to_use() {
+    let db = Db::memory().await.unwrap();
+    assert!(db.is_current().await.unwrap());
+    let id = db.write(|tx| Box::pin(branch(tx, 1))).await.unwrap();
+    let undone: store::Result<()> = db
+        .write(|tx| {
+            Box::pin(async move {
+                branch(tx, 2).await?;
+                Err(StoreError::Conflict)
+            })
+        })
+        .await;
+    assert!(matches!(undone, Err(StoreError::Conflict)));
+    assert_eq!(branches::all(&db).await.unwrap().iter().map(|branch| branch.id).collect::<Vec<_>>(), [id]);
+}
