@@ -137,6 +137,11 @@ impl FormView {
         fields.chain(whole).collect()
     }
 
+    /// What is wrong with the whole form rather than with one of its fields.
+    pub fn error_of_all(&self) -> Option<&AppError> {
+        self.refused.as_ref()?.error.as_ref()
+    }
+
     /// What was typed, where the form was refused.
     pub fn typed(&self) -> Option<&Values> {
         self.refused.as_ref().map(|refused| &refused.values)

@@ -103,6 +103,8 @@ pub enum Unmatched {
     Differs(MatchField),
     #[error("the possible duplicate {0} is not settled")]
     NotSettled(PersonId),
+    #[error("{0:?} was no longer valid on the day of submission")]
+    Expired(DocumentKind),
 }
 
 impl MatchSheet {

@@ -1,14 +1,16 @@
 //! Read models: what a screen is given. Plain values that travel to the browser; nothing in them is hidden by a view.
 
+mod account;
 mod committee;
 mod demo;
 mod office;
 mod portal;
 
+pub use account::{EnrolmentSheet, PendingSheet};
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionLine, SessionState};
 pub use demo::{DemoMessage, DemoPerson, DemoSheet, DemoStaff};
 pub use office::{
     DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect, TimelineEntry,
     TimelineKind,
 };
-pub use portal::{ApplicationSheet, MyRequest, RatingSheet, StatusSheet};
+pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms};

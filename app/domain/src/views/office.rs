@@ -9,7 +9,6 @@ use crate::{
     DocumentId, Iban, Invalid, Mobile, NationalId, PersonId, Reference, SessionId, StaffId, Timestamp,
     access::{Action, Role},
     application::Answers,
-    association::Association,
     document::{DocumentKind, MediaType, Validity},
     eligibility::Explanation,
     matching::{Likeness, MatchField},
@@ -41,11 +40,9 @@ pub struct StaffLine {
 /// What stands round every page of the back office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfficeFrame {
-    pub association: Association,
     pub me: StaffSelf,
     /// Requests at a stage the reader acts on.
     pub waiting: u64,
-    pub demo: bool,
 }
 
 /// Where a page of a queue ended: when its last line last changed, and its id. Written `nanoseconds-id`.

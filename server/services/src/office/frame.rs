@@ -11,5 +11,5 @@ pub async fn frame(ctx: &Ctx) -> Result<OfficeFrame> {
     let reach = Reach::of(ctx.actor());
     let counts = reach.counts(ctx.db()).await?;
     let waiting = counts.iter().filter(|(stage, _)| reach.acts.contains(stage)).map(|(_, count)| count).sum();
-    Ok(OfficeFrame { association: ctx.house().association.clone(), me, waiting, demo: ctx.house().demo })
+    Ok(OfficeFrame { me, waiting })
 }

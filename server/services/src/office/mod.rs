@@ -24,6 +24,7 @@ pub use queue::queue;
 pub use record_study::{StudyNotes, record_study};
 pub use refer::refer;
 pub use register::register;
+pub(crate) use sheet::documents;
 pub use sheet::sheet;
 pub use start_delivery::{send_code_again, start_delivery};
 

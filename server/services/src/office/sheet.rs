@@ -56,7 +56,7 @@ fn knows_people(actor: &Actor) -> bool {
     [RelationsOfficer, ResearchOfficer, ExecutiveDirector].into_iter().any(|role| actor.has(role))
 }
 
-fn documents(row: &Row, programme: &ProgrammeSpec, day: NaiveDate) -> Vec<DocumentLine> {
+pub(crate) fn documents(row: &Row, programme: &ProgrammeSpec, day: NaiveDate) -> Vec<DocumentLine> {
     let given = row.answers.documents.iter();
     given
         .map(|given| {

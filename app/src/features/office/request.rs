@@ -1,0 +1,66 @@
+//! A request on one page: where it stands, what to do now, everything known, and what happened.
+
+use domain::views::RequestSheet;
+use i18n::{td_string, use_locale};
+use leptos::prelude::*;
+use ui::ErrorSummary;
+
+use super::{
+    acts::Acts,
+    answers::{AnswersView, StudyView},
+    documents::Papers,
+    figures::Figures,
+    head::{Head, Standing},
+    people::{Contact, Suspects},
+    screen::{InOffice, OfSheet, Page},
+    stale::Stale,
+    timeline::History,
+};
+use crate::form::FormView;
+
+/// `/office/requests/:reference`.
+pub struct RequestPage(OfSheet);
+
+impl Page for RequestPage {
+    fn data() -> Self {
+        Self(OfSheet::load("act"))
+    }
+
+    fn view(this: Self) -> AnyView {
+        let OfSheet { frame, sheet, form } = this.0;
+        let show = move |sheet: RequestSheet| view! { <RequestView sheet form=form.clone()/> }.into_any();
+        view! { <InOffice frame data=sheet view=show/> }.into_any()
+    }
+}
+
+#[component]
+pub fn RequestView(sheet: RequestSheet, form: FormView) -> impl IntoView {
+    let locale = use_locale();
+    let study = sheet.stage.study().cloned();
+    let net = sheet.answers.net_per_head();
+    view! {
+        <Head sheet=sheet.clone() form=form.clone()/>
+        <ErrorSummary items=form.summary()/>
+        <Stale sheet=sheet.clone() form=form.clone()/>
+        <div class="file">
+            <div class="file-main flow">
+                <Acts sheet=sheet.clone()/>
+                <Papers reference=sheet.reference.clone() documents=sheet.documents.clone()/>
+                <AnswersView answers=sheet.answers.clone()/>
+                {net.map(|net| view! {
+                    <section class="flow">
+                        <h2>{td_string!(locale, office.figures.title)}</h2>
+                        <Figures net/>
+                    </section>
+                })}
+                {study.map(|study| view! { <StudyView study/> })}
+            </div>
+            <aside class="file-side flow" aria-label=td_string!(locale, office.request.aside)>
+                <Standing sheet=sheet.clone()/>
+                <Contact sheet=sheet.clone()/>
+                <Suspects suspects=sheet.suspects.clone()/>
+                <History timeline=sheet.timeline.clone()/>
+            </aside>
+        </div>
+    }
+}

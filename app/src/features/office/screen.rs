@@ -1,0 +1,131 @@
+//! The frame of the back office, and the one place where its pages wait for their data.
+
+use domain::{
+    Reference,
+    views::{OfficeFrame, RequestSheet},
+};
+use i18n::{Label, localised, pick, split_locale, td_string, use_locale};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use ui::{Banner, NavLink, OfficeShell, lu};
+
+use super::api;
+use crate::{
+    AppError,
+    form::{FormView, use_form},
+    loaded::{ErrorPage, load, param},
+    public::use_face,
+    root::other_language,
+};
+
+/// A page whose data and view are made apart, as a lazy route wants them.
+pub trait Page: Send + 'static {
+    fn data() -> Self;
+    fn view(this: Self) -> AnyView;
+}
+
+/// The view of a plain route.
+pub fn shown<P: Page>() -> AnyView {
+    P::view(P::data())
+}
+
+/// What is loaded for a page.
+pub type Loading<T> = Resource<Result<T, AppError>>;
+
+/// The frame round a page.
+pub fn load_frame() -> Loading<OfficeFrame> {
+    Resource::new(|| (), |()| api::frame())
+}
+
+/// What every page about one request starts from: the frame, the request, and the form on it.
+pub struct OfSheet {
+    pub frame: Loading<OfficeFrame>,
+    pub sheet: Loading<RequestSheet>,
+    pub form: FormView,
+}
+
+impl OfSheet {
+    pub fn load(form: &str) -> Self {
+        let reference = param::<Reference>("reference");
+        Self { frame: load_frame(), sheet: load(reference, api::sheet), form: use_form(form) }
+    }
+}
+
+/// Waits for the frame and the data of a page, and shows the page in the frame, or what went wrong.
+#[component]
+pub fn InOffice<T>(
+    frame: Loading<OfficeFrame>,
+    data: Loading<T>,
+    #[prop(into)] view: Callback<T, AnyView>,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let waiting = td_string!(use_locale(), errors.loading);
+    let location = use_location();
+    let path = location.pathname.get_untracked();
+    let search = location.search.get_untracked();
+    view! {
+        <Suspense fallback=move || view! { <p class="loading" role="status">{waiting}</p> }>
+            {move || {
+                let (path, search) = (path.clone(), search.clone());
+                Suspend::new(async move {
+                    match (frame.await, data.await) {
+                        (Err(error), _) => view! { <ErrorPage error/> }.into_any(),
+                        (Ok(frame), Err(error)) => {
+                            view! { <Frame frame path search><ErrorPage error/></Frame> }.into_any()
+                        }
+                        (Ok(frame), Ok(data)) => {
+                            view! { <Frame frame path search>{view.run(data)}</Frame> }.into_any()
+                        }
+                    }
+                })
+            }}
+        </Suspense>
+    }
+}
+
+/// The rail of sections, who is signed in, and the page.
+#[component]
+pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Children) -> impl IntoView {
+    let locale = use_locale();
+    let face = use_face();
+    let OfficeFrame { me, waiting } = frame;
+    let (_, shared) = split_locale(&path);
+    let mut nav = Vec::new();
+    if me.see_queue {
+        let here = shared.starts_with("/office");
+        let link = NavLink::new(td_string!(locale, office.nav.requests), localised(locale, "/office"));
+        nav.push(link.icon(lu::LuFileText).count(waiting).current(here));
+    }
+    if me.see_sessions {
+        let here = shared.starts_with("/committee");
+        let link = NavLink::new(td_string!(locale, office.nav.committee), localised(locale, "/committee"));
+        nav.push(link.icon(lu::LuScale).current(here));
+    }
+    let banner = face.demo.then(|| {
+        let (label, text) = (td_string!(locale, portal.frame.demo), td_string!(locale, portal.frame.demo_text));
+        view! { <Banner label text/> }
+    });
+    let role = me.roles.first().map(|role| role.label(locale));
+    let other = format!("{}{}", other_language(&path), query(&search));
+    view! {
+        <OfficeShell
+            identity=face.identity()
+            home_href=localised(locale, "/office")
+            other_language_href=other
+            nav
+            user=pick(&me.name, locale).to_owned()
+            role=role
+            sign_out_action=localised(locale, "/sign-out")
+            banner=banner.into_any()
+        >
+            {children()}
+        </OfficeShell>
+    }
+}
+
+fn query(search: &str) -> String {
+    let search = search.trim_start_matches('?');
+    if search.is_empty() { String::new() } else { format!("?{search}") }
+}

@@ -1,0 +1,55 @@
+//! A form that came too late: what happened meanwhile, and what was typed, so that nothing is lost.
+
+use domain::views::{RequestSheet, TimelineEntry};
+use i18n::{Label, pick, td_string, timestamp, use_locale};
+use leptos::prelude::*;
+use ui::{Notice, NoticeKind, SummaryList, SummaryRow};
+
+use crate::{AppError, form::FormView};
+
+/// Shown when a form was refused because the request had moved on.
+#[component]
+pub fn Stale(
+    sheet: RequestSheet,
+    form: FormView,
+    /// The form is still on the page and holds what was typed.
+    #[prop(optional)]
+    form_follows: bool,
+) -> impl IntoView {
+    let locale = use_locale();
+    (form.error_of_all() == Some(&AppError::Conflict)).then(|| {
+        let last = sheet.timeline.last().cloned();
+        view! {
+            <Notice kind=NoticeKind::Waiting title=td_string!(locale, office.stale.title)>
+                {last.map(|entry| view! { <p>{happened(&entry)}</p> })}
+                <p>{if form_follows { td_string!(locale, office.stale.again) } else { td_string!(locale, office.stale.over) }}</p>
+            </Notice>
+            {(!form_follows).then(|| view! { <Typed form/> })}
+        }
+    })
+}
+
+/// "What happened – who, when".
+fn happened(entry: &TimelineEntry) -> String {
+    let locale = use_locale();
+    let at = timestamp(locale, entry.at);
+    match &entry.by {
+        Some(by) => {
+            let comma = td_string!(locale, dates.comma);
+            format!("{} – {}{comma} {at}", entry.kind.label(locale), pick(by, locale))
+        }
+        None => format!("{} – {at}", entry.kind.label(locale)),
+    }
+}
+
+/// The long texts that were typed into a form that is no longer there.
+#[component]
+fn Typed(form: FormView) -> impl IntoView {
+    let locale = use_locale();
+    let texts = ["words", "findings", "clause"].into_iter().map(|name| form.value(name, ""));
+    let rows = texts
+        .filter(|text| !text.is_empty())
+        .map(|text| view! { <SummaryRow label=td_string!(locale, office.stale.typed) value=text/> })
+        .collect::<Vec<_>>();
+    (!rows.is_empty()).then(|| view! { <SummaryList>{rows}</SummaryList> })
+}
