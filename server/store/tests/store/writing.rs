@@ -95,17 +95,15 @@ async fn a_failure_made_light_of_is_no_success(home: Home) {
 
 on_both!(many_writers_at_once, dropping_the_database_lets_queued_writes_finish, a_failure_made_light_of_is_no_success,);
 
-/// A write whose own statements succeed and whose commit fails.
-async fn spoils_the_commit(tx: &Tx) -> store::Result<()> {
-    tx.conn().execute_unprepared("PRAGMA defer_foreign_keys = ON").await?;
-    tx.conn()
-        .execute_unprepared("INSERT INTO event (request_id, at, kind, actor_kind, facts) VALUES (9, '', '', '', '')")
-        .await?;
-    Ok(())
-}
+/// Statements of a write that succeed and after which the commit fails.
+const SPOILS_THE_COMMIT: &str = "PRAGMA defer_foreign_keys = ON;
+    INSERT INTO event (request_id, at, kind, actor_kind, facts) VALUES (9, '', '', '', '')";
 
-/// Writes that wait behind a slow one share the commit after it.
-async fn writes_beside_one_that_spoils_the_commit(db: &Db) -> Vec<store::Result<()>> {
+/// What `SQLite` itself does to a transaction when the disk is full or fails.
+const ENDS_THE_TRANSACTION: &str = "ROLLBACK";
+
+/// Writes that wait behind a slow one share the commit after it. One of them does harm.
+async fn writes_beside(db: &Db, harm: &'static str) -> Vec<store::Result<()>> {
     let slow = db.clone();
     let slow = tokio::spawn(async move {
         slow.write(|_| {
@@ -120,7 +118,11 @@ async fn writes_beside_one_that_spoils_the_commit(db: &Db) -> Vec<store::Result<
     let writes = (0..9).map(|number| {
         db.write(move |tx| {
             Box::pin(async move {
-                if number == 4 { spoils_the_commit(tx).await } else { branch(tx, number).await.map(|_| ()) }
+                branch(tx, number).await?;
+                if number == 4 {
+                    tx.conn().execute_unprepared(harm).await?;
+                }
+                Ok(())
             })
         })
     });
@@ -131,12 +133,21 @@ async fn writes_beside_one_that_spoils_the_commit(db: &Db) -> Vec<store::Result<
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_failed_commit_is_never_acknowledged_and_heals() {
-    let home = Home::sqlite().await;
-    let written = writes_beside_one_that_spoils_the_commit(&home.db).await;
-    assert!(written.iter().all(Result::is_err), "{written:?}");
-    assert_eq!(branches::all(&home.db).await.unwrap(), []);
-    home.write(|tx| Box::pin(branch(tx, 1))).await;
-    assert_eq!(branches::all(&home.db).await.unwrap().len(), 1);
+    for harm in [SPOILS_THE_COMMIT, ENDS_THE_TRANSACTION] {
+        let home = Home::sqlite().await;
+        let written = writes_beside(&home.db, harm).await;
+        assert!(written.iter().all(Result::is_err), "{harm}: {written:?}");
+        assert_eq!(branches::all(&home.db).await.unwrap(), [], "{harm}");
+        let alone = home.db.write(move |tx| {
+            Box::pin(async move {
+                tx.conn().execute_unprepared(harm).await?;
+                Ok::<_, StoreError>(())
+            })
+        });
+        assert!(alone.await.is_err(), "{harm}");
+        home.write(|tx| Box::pin(branch(tx, 1))).await;
+        assert_eq!(branches::all(&home.db).await.unwrap().len(), 1, "{harm}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -144,7 +155,7 @@ async fn the_broken_control_acknowledges_what_is_lost() {
     let mut home = Home::sqlite().await;
     home.options.acknowledge_early = true;
     let broken = Db::open(&home.options).await.unwrap();
-    let written = writes_beside_one_that_spoils_the_commit(&broken).await;
+    let written = writes_beside(&broken, SPOILS_THE_COMMIT).await;
     assert!(written.iter().all(Result::is_ok), "{written:?}");
     assert_eq!(branches::all(&home.db).await.unwrap(), []);
 }
