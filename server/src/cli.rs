@@ -99,7 +99,12 @@ impl Command {
                     .extend(serve.addr.clone().map(|addr| ("addr", addr)));
                 given
             }
-            Self::Migrate(place) | Self::Seed(place) | Self::Verify(place) => place.given(),
+            Self::Seed(place) => {
+                let mut given = place.given();
+                given.values.push(("demo", "true".to_owned()));
+                given
+            }
+            Self::Migrate(place) | Self::Verify(place) => place.given(),
             Self::Staff {
                 command: StaffCommand::Add(add),
             } => add.place.given(),

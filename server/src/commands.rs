@@ -58,7 +58,7 @@ pub async fn run(command: Command) -> Result<(), CommandError> {
         }
         Command::Seed(_) => {
             let house = ready_house(&config).await?;
-            seed_if_fresh(&config, &house).await
+            seed_if_fresh(&house).await
         }
         Command::Staff { command: StaffCommand::Add(add) } => add_staff(&config, add).await,
         Command::Verify(_) => verify(&config).await,
@@ -71,10 +71,10 @@ async fn ready_house(config: &Config) -> Result<Arc<House>, CommandError> {
     Ok(Arc::new(house::open(config, db, Clock::new(house::machine_clock))?))
 }
 
-async fn seed_if_fresh(config: &Config, house: &Arc<House>) -> Result<(), CommandError> {
+async fn seed_if_fresh(house: &Arc<House>) -> Result<(), CommandError> {
     if fixtures::is_fresh(house).await? {
         tracing::info!("filling the fresh database with the demonstration's data");
-        fixtures::seed_demo(house, house::open_files(&config.data)?, house::machine_clock()).await?;
+        fixtures::seed_demo(house, house::machine_clock()).await?;
     }
     Ok(())
 }
@@ -83,7 +83,7 @@ async fn serve(config: &Config) -> Result<(), CommandError> {
     let site = static_files::find_site()?;
     let house = ready_house(config).await?;
     if config.demo {
-        seed_if_fresh(config, &house).await?;
+        seed_if_fresh(&house).await?;
         services::demo::restore_clock(&Ctx::system(house.clone())).await?;
     }
     let metrics = Metrics::install()?;

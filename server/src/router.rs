@@ -43,7 +43,7 @@ pub fn router(config: &Config, house: Arc<House>, site: &Path, metrics: Metrics)
         .with_state(renderer)
         .layer(from_fn_with_state(door, identify));
     let files = static_files::serve(site, otherwise.into_service());
-    let cookies = ["wisal".to_owned()];
+    let cookies = CookieStyle::NAMES.map(str::to_owned);
     let health = health::router(readiness(house), metrics, config.metrics_public);
     Edge::new(config, cookies).guard(pages.fallback_service(files), health)
 }

@@ -76,6 +76,20 @@ impl House {
         Self { db, entropy, files, clock, association, public_url, demo }
     }
 
+    /// The same house at another time: how the demonstration's past is made.
+    #[must_use]
+    pub fn at(&self, clock: Clock) -> Self {
+        Self {
+            db: self.db.clone(),
+            entropy: self.entropy.clone(),
+            files: self.files.clone(),
+            clock,
+            association: self.association.clone(),
+            public_url: self.public_url.clone(),
+            demo: self.demo,
+        }
+    }
+
     /// Random bytes.
     pub(crate) fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];

@@ -1,11 +1,13 @@
 //! The demonstration: accounts to try, the outbox, and a clock that can run ahead. Not found anywhere else.
 
 use domain::{
-    TimeDelta,
+    Mobile, PersonId, TimeDelta,
+    programme::{Bilingual, ProgrammeSpec},
     request::StageKind,
     views::{DemoMessage, DemoPerson, DemoSheet, DemoStaff},
 };
 use store::{
+    people::NewPerson,
     requests::{Filter, Order},
 };
 
@@ -88,4 +90,55 @@ pub async fn restore_clock(ctx: &Ctx) -> Result<()> {
         ctx.house().clock.run_ahead(ahead);
     }
     Ok(())
+}
+
+/// Has nobody set this house up yet?
+pub async fn is_fresh(ctx: &Ctx) -> Result<bool> {
+    Ok(store::staff::list(ctx.db()).await?.is_empty() && store::programmes::current_all(ctx.db()).await?.is_empty())
+}
+
+/// Gives a fresh demonstration its programmes and branches. Gives the branches' ids.
+pub async fn furnish(ctx: &Ctx, programmes: Vec<ProgrammeSpec>, branches: Vec<Bilingual>) -> Result<Vec<i64>> {
+    require(ctx)?;
+    let now = ctx.now();
+    ctx.db()
+        .write(move |tx| {
+            Box::pin(async move {
+                for programme in &programmes {
+                    store::programmes::put(tx, programme, now).await?;
+                }
+                let mut ids = Vec::new();
+                for branch in &branches {
+                    ids.push(store::branches::insert(tx, branch).await?);
+                }
+                Ok::<_, Error>(ids)
+            })
+        })
+        .await
+}
+
+/// Enters a synthetic person, as if they had signed in once.
+pub async fn admit(ctx: &Ctx, person: NewPerson) -> Result<PersonId> {
+    require(ctx)?;
+    ctx.db().write(move |tx| Box::pin(async move { Ok(store::people::insert(tx, &person).await?) })).await
+}
+
+/// The code in the last message of a template to a mobile.
+pub async fn code_sent_to(ctx: &Ctx, mobile: &Mobile, template: &str) -> Result<String> {
+    require(ctx)?;
+    let messages = store::outbox::recent(ctx.db(), MESSAGES).await?;
+    let body = messages.into_iter().find(|message| message.to == *mobile && message.template == template);
+    let code = body.and_then(|message| {
+        let digits = message.body.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6);
+        digits.map(str::to_owned)
+    });
+    code.ok_or_else(|| Error::Internal(format!("no {template} was sent")))
+}
+
+/// The token of the rating link in the last message to a mobile.
+pub async fn rating_token_sent_to(ctx: &Ctx, mobile: &Mobile) -> Result<Option<String>> {
+    require(ctx)?;
+    let messages = store::outbox::recent(ctx.db(), MESSAGES).await?;
+    let last = messages.into_iter().find(|message| message.to == *mobile && message.template == "completed");
+    Ok(last.and_then(|message| message.body.split("/rate/").nth(1).map(|token| token.trim().to_owned())))
 }

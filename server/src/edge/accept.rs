@@ -88,11 +88,7 @@ pub async fn serve(
     let router: Router = router.with_state(());
     let refusal: Arc<str> = refusal().into();
     let refusals = Arc::new(Semaphore::new(REFUSALS));
-    let places = Arc::new(Places::new(
-        limits.in_all,
-        limits.of_one_address,
-        limits.proxies.clone(),
-    ));
+    let places = Arc::new(Places::new(limits.in_all, limits.of_one_address, limits.proxies.clone()));
     let graceful = GracefulShutdown::new();
     let mut connections = JoinSet::new();
     let mut shutdown = pin!(shutdown);
@@ -116,21 +112,14 @@ pub async fn serve(
         };
         match places.take(peer.ip()) {
             Ok(place) => {
-                let connection = answer(
-                    stream,
-                    peer,
-                    router.clone(),
-                    limits.waits,
-                    graceful.watcher(),
-                );
+                let connection = answer(stream, peer, router.clone(), limits.waits, graceful.watcher());
                 connections.spawn(async move {
                     connection.await;
                     drop(place);
                 });
             }
             Err(full) => {
-                metrics::counter!("http_connections_refused_total", "cap" => full.name())
-                    .increment(1);
+                metrics::counter!("http_connections_refused_total", "cap" => full.name()).increment(1);
                 if let Ok(permit) = Arc::clone(&refusals).try_acquire_owned() {
                     let refusal = Arc::clone(&refusal);
                     tokio::spawn(async move {
@@ -143,9 +132,7 @@ pub async fn serve(
     }
 
     drop(listener);
-    let finished = tokio::time::timeout(limits.stop_within, graceful.shutdown())
-        .await
-        .is_ok();
+    let finished = tokio::time::timeout(limits.stop_within, graceful.shutdown()).await.is_ok();
     while connections.try_join_next().is_some() {}
     let left = connections.len();
     if finished || left == 0 {
@@ -153,21 +140,12 @@ pub async fn serve(
         return Stopped::Cleanly;
     }
     connections.shutdown().await;
-    tracing::warn!(
-        connections = left,
-        "connections were cut at the end of the stop's deadline"
-    );
+    tracing::warn!(connections = left, "connections were cut at the end of the stop's deadline");
     Stopped::Cut(left)
 }
 
 /// Answers the requests of one connection, one after the other.
-async fn answer(
-    stream: TcpStream,
-    peer: SocketAddr,
-    router: Router,
-    waits: Waits,
-    watcher: Watcher,
-) {
+async fn answer(stream: TcpStream, peer: SocketAddr, router: Router, waits: Waits, watcher: Watcher) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "TCP_NODELAY was not set");
     }
@@ -198,10 +176,7 @@ async fn answer(
 /// After a failed accept: nothing when the client was at fault, a rest when the machine has no descriptor left.
 async fn rest_after(error: &std::io::Error) {
     use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
-    if !matches!(
-        error.kind(),
-        ConnectionAborted | ConnectionRefused | ConnectionReset
-    ) {
+    if !matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset) {
         tracing::error!(%error, "accepting a connection failed");
         tokio::time::sleep(Duration::from_millis(250)).await;
     }
@@ -211,10 +186,7 @@ async fn rest_after(error: &std::io::Error) {
 fn refusal() -> String {
     let text = words::BUSY.text();
     let policy = content_security_policy(None);
-    let headers: String = ALWAYS
-        .iter()
-        .map(|(name, value)| [name.as_str(), ": ", value, "\r\n"].concat())
-        .collect();
+    let headers: String = ALWAYS.iter().map(|(name, value)| [name.as_str(), ": ", value, "\r\n"].concat()).collect();
     format!(
         "HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: {}\r\n\
          cache-control: no-store\r\nretry-after: 10\r\nconnection: close\r\n\
@@ -234,10 +206,7 @@ async fn refuse(mut stream: TcpStream, refusal: &str) {
         while stream.read(&mut dropped).await? > 0 {}
         Ok::<_, std::io::Error>(())
     };
-    if !matches!(
-        tokio::time::timeout(Duration::from_secs(1), told).await,
-        Ok(Ok(()))
-    ) {
+    if !matches!(tokio::time::timeout(Duration::from_secs(1), told).await, Ok(Ok(()))) {
         tracing::trace!("a refused connection was closed before it read why");
     }
 }

@@ -34,15 +34,11 @@ impl Net {
         let shift = u32::from(self.prefix);
         match (self.address, address.to_canonical()) {
             (IpAddr::V4(net), IpAddr::V4(one)) => {
-                let mask = u32::MAX
-                    .checked_shl(32_u32.saturating_sub(shift))
-                    .unwrap_or(0);
+                let mask = u32::MAX.checked_shl(32_u32.saturating_sub(shift)).unwrap_or(0);
                 net.to_bits() & mask == one.to_bits() & mask
             }
             (IpAddr::V6(net), IpAddr::V6(one)) => {
-                let mask = u128::MAX
-                    .checked_shl(128_u32.saturating_sub(shift))
-                    .unwrap_or(0);
+                let mask = u128::MAX.checked_shl(128_u32.saturating_sub(shift)).unwrap_or(0);
                 net.to_bits() & mask == one.to_bits() & mask
             }
             _ => false,
@@ -62,11 +58,7 @@ impl FromStr for Net {
         let address: IpAddr = address.parse().map_err(|_| wrong())?;
         let longest = if address.is_ipv4() { 32 } else { 128 };
         let prefix = match prefix {
-            Some(digits) => digits
-                .parse()
-                .ok()
-                .filter(|&prefix| prefix <= longest)
-                .ok_or_else(wrong)?,
+            Some(digits) => digits.parse().ok().filter(|&prefix| prefix <= longest).ok_or_else(wrong)?,
             None => longest,
         };
         Ok(Self { address, prefix })
@@ -110,12 +102,8 @@ impl TrustedProxies {
     pub fn client(&self, peer: IpAddr, headers: &HeaderMap) -> ClientAddress {
         let mut client = peer.to_canonical();
         if self.trusts(client) {
-            let lines: Vec<&str> = headers
-                .get_all(FORWARDED_FOR)
-                .iter()
-                .rev()
-                .map_while(|line| line.to_str().ok())
-                .collect();
+            let lines: Vec<&str> =
+                headers.get_all(FORWARDED_FOR).iter().rev().map_while(|line| line.to_str().ok()).collect();
             for entry in lines.iter().flat_map(|line| line.rsplit(',')) {
                 let Some(address) = hop(entry) else { break };
                 client = address;
@@ -131,10 +119,7 @@ impl TrustedProxies {
 /// One entry of `X-Forwarded-For`: an address, with or without a port.
 fn hop(entry: &str) -> Option<IpAddr> {
     let entry = entry.trim();
-    let bare = entry
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'))
-        .unwrap_or(entry);
+    let bare = entry.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(entry);
     bare.parse()
         .ok()
         .or_else(|| entry.parse().ok().map(|address: SocketAddr| address.ip()))
@@ -151,9 +136,7 @@ impl ClientAddress {
     pub fn counted(self) -> IpAddr {
         match self.0 {
             IpAddr::V4(_) => self.0,
-            IpAddr::V6(address) => {
-                IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)))
-            }
+            IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64))),
         }
     }
 }
@@ -166,21 +149,13 @@ impl ClientAddress {
 pub struct FromThisMachine(pub bool);
 
 /// Middleware: works out [`ClientAddress`] and [`FromThisMachine`] once, for everything further in.
-pub async fn recognise(
-    State(proxies): State<TrustedProxies>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub async fn recognise(State(proxies): State<TrustedProxies>, mut request: Request, next: Next) -> Response {
     let peer = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| {
-            peer.ip()
-        });
+        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| peer.ip());
     let client = proxies.client(peer, request.headers());
-    let passed_on = PROXY_HEADERS
-        .iter()
-        .any(|name| request.headers().contains_key(*name));
+    let passed_on = PROXY_HEADERS.iter().any(|name| request.headers().contains_key(*name));
     let local = client.0.is_loopback() && !passed_on;
     request.extensions_mut().insert(client);
     request.extensions_mut().insert(FromThisMachine(local));
@@ -219,15 +194,7 @@ mod tests {
         assert!(!net("192.0.2.7").contains(ip("192.0.2.8")));
         assert!(net("2001:db8::/32").contains(ip("2001:db8:1::9")));
         assert!(net("::/0").contains(ip("2001:db8::1")));
-        for wrong in [
-            "",
-            "10.0.0.0/33",
-            "::/129",
-            "10.0.0/8",
-            "10.0.0.0/",
-            "10.0.0.0/-1",
-            "host",
-        ] {
+        for wrong in ["", "10.0.0.0/33", "::/129", "10.0.0/8", "10.0.0.0/", "10.0.0.0/-1", "host"] {
             assert!(wrong.parse::<Net>().is_err(), "{wrong}");
         }
     }
@@ -235,47 +202,19 @@ mod tests {
     #[test]
     fn nobody_is_believed_unless_configured() {
         assert_eq!(client(&[], "192.0.2.7", &["198.51.100.1"]), "192.0.2.7");
-        assert_eq!(
-            client(&["10.0.0.0/8"], "192.0.2.7", &["198.51.100.1"]),
-            "192.0.2.7"
-        );
+        assert_eq!(client(&["10.0.0.0/8"], "192.0.2.7", &["198.51.100.1"]), "192.0.2.7");
     }
 
     #[test]
     fn only_what_our_own_proxies_wrote_is_believed() {
         let ours = &["10.0.0.0/8", "127.0.0.1"];
-        assert_eq!(
-            client(ours, "10.0.0.1", &["203.0.113.9, 198.51.100.1"]),
-            "198.51.100.1"
-        );
-        assert_eq!(
-            client(
-                ours,
-                "127.0.0.1",
-                &["203.0.113.9", "198.51.100.1, 10.0.0.2"]
-            ),
-            "198.51.100.1"
-        );
-        assert_eq!(
-            client(ours, "10.0.0.1", &["198.51.100.1:4711"]),
-            "198.51.100.1"
-        );
-        assert_eq!(
-            client(ours, "10.0.0.1", &["[2001:db8::1]:4711"]),
-            "2001:db8::1"
-        );
-        assert_eq!(
-            client(ours, "10.0.0.1", &["::ffff:198.51.100.1"]),
-            "198.51.100.1"
-        );
-        assert_eq!(
-            client(ours, "10.0.0.1", &["198.51.100.1, unknown"]),
-            "10.0.0.1"
-        );
-        assert_eq!(
-            client(ours, "10.0.0.1", &["10.0.0.3, 10.0.0.2"]),
-            "10.0.0.3"
-        );
+        assert_eq!(client(ours, "10.0.0.1", &["203.0.113.9, 198.51.100.1"]), "198.51.100.1");
+        assert_eq!(client(ours, "127.0.0.1", &["203.0.113.9", "198.51.100.1, 10.0.0.2"]), "198.51.100.1");
+        assert_eq!(client(ours, "10.0.0.1", &["198.51.100.1:4711"]), "198.51.100.1");
+        assert_eq!(client(ours, "10.0.0.1", &["[2001:db8::1]:4711"]), "2001:db8::1");
+        assert_eq!(client(ours, "10.0.0.1", &["::ffff:198.51.100.1"]), "198.51.100.1");
+        assert_eq!(client(ours, "10.0.0.1", &["198.51.100.1, unknown"]), "10.0.0.1");
+        assert_eq!(client(ours, "10.0.0.1", &["10.0.0.3, 10.0.0.2"]), "10.0.0.3");
         assert_eq!(client(ours, "10.0.0.1", &[]), "10.0.0.1");
     }
 

@@ -24,14 +24,8 @@ pub(super) const ALWAYS: [(HeaderName, &str); 5] = [
     // `same-origin` rather than `no-referrer`: under the latter browsers send `Origin: null` with our own forms.
     (REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    ),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
@@ -64,11 +58,7 @@ impl HeaderPolicy {
             .filter_map(|pair| pair.split(|&byte| byte == b'=').next())
             .map(<[u8]>::trim_ascii)
             .map(|name| name.strip_prefix(b"__Host-").unwrap_or(name))
-            .any(|name| {
-                self.session_cookies
-                    .iter()
-                    .any(|session| session.as_bytes() == name)
-            })
+            .any(|name| self.session_cookies.iter().any(|session| session.as_bytes() == name))
     }
 
     fn apply(&self, response: &mut Response, nonce: &CspNonce, personal: bool) {
@@ -81,10 +71,7 @@ impl HeaderPolicy {
             headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
         }
         if !headers.contains_key(CONTENT_SECURITY_POLICY) {
-            headers.insert(
-                CONTENT_SECURITY_POLICY,
-                content_security_policy(is_page(headers).then_some(nonce)),
-            );
+            headers.insert(CONTENT_SECURITY_POLICY, content_security_policy(is_page(headers).then_some(nonce)));
         }
         if !public_file && (personal || headers.contains_key(SET_COOKIE)) {
             headers.insert(CACHE_CONTROL, NO_STORE);
@@ -107,9 +94,7 @@ pub async fn set(State(policy): State<HeaderPolicy>, mut request: Request, next:
 /// There is no `unsafe-inline`, so a `style="…"` attribute in markup is refused; classes and the DOM's `style`
 /// property are not. `wasm-unsafe-eval` is what WebAssembly needs, and allows no JavaScript from text.
 pub(super) fn content_security_policy(nonce: Option<&CspNonce>) -> HeaderValue {
-    let nonce = nonce
-        .map(|nonce| format!(" 'nonce-{}'", nonce.as_str()))
-        .unwrap_or_default();
+    let nonce = nonce.map(|nonce| format!(" 'nonce-{}'", nonce.as_str())).unwrap_or_default();
     let policy = format!(
         "default-src 'self'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'{nonce}; \
          img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
@@ -131,11 +116,7 @@ fn is_personal(path: &str) -> bool {
         Some("en") => parts.next(),
         first => first,
     };
-    first.is_some_and(|part| {
-        PERSONAL
-            .iter()
-            .any(|personal| part.eq_ignore_ascii_case(personal))
-    })
+    first.is_some_and(|part| PERSONAL.iter().any(|personal| part.eq_ignore_ascii_case(personal)))
 }
 
 #[cfg(test)]
@@ -144,16 +125,9 @@ mod tests {
 
     #[test]
     fn personal_parts_are_known_in_both_languages() {
-        for path in [
-            "/office",
-            "/en/office",
-            "/office/requests/7",
-            "/my",
-            "/en/my/",
-            "/api/x",
-            "//committee",
-            "/Office",
-        ] {
+        for path in
+            ["/office", "/en/office", "/office/requests/7", "/my", "/en/my/", "/api/x", "//committee", "/Office"]
+        {
             assert!(is_personal(path), "{path}");
         }
         for path in ["/", "/en", "/officer", "/track/office", "/en/apply", "/mys"] {
@@ -163,10 +137,7 @@ mod tests {
 
     #[test]
     fn a_session_cookie_is_found_among_others() {
-        let policy = HeaderPolicy {
-            secure: false,
-            session_cookies: Arc::from(["wisal".to_owned()]),
-        };
+        let policy = HeaderPolicy { secure: false, session_cookies: Arc::from(["wisal".to_owned()]) };
         let signed_in = |line: &'static str| {
             let mut headers = HeaderMap::new();
             headers.insert(COOKIE, HeaderValue::from_static(line));

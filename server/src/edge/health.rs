@@ -52,10 +52,7 @@ impl Readiness {
         F: Fn() -> R + Send + Sync + 'static,
         R: Future<Output = Answer> + Send + 'static,
     {
-        Self {
-            check: Arc::new(move || check().boxed()),
-            last: Arc::default(),
-        }
+        Self { check: Arc::new(move || check().boxed()), last: Arc::default() }
     }
 
     async fn ask(&self) -> Answer {
@@ -65,9 +62,7 @@ impl Readiness {
         {
             return answer;
         }
-        let answer = tokio::time::timeout(PATIENCE, (self.check)())
-            .await
-            .unwrap_or(Err(NotReady("timeout")));
+        let answer = tokio::time::timeout(PATIENCE, (self.check)()).await.unwrap_or(Err(NotReady("timeout")));
         *last = Some((Instant::now(), answer));
         answer
     }
@@ -86,33 +81,20 @@ pub fn router(readiness: Readiness, metrics: Metrics, metrics_public: bool) -> R
         .route("/healthz", get(async || plain(StatusCode::OK, "up\n")))
         .route("/readyz", get(ready))
         .route("/metrics", get(figures))
-        .with_state(Watched {
-            readiness,
-            metrics,
-            metrics_public,
-        })
+        .with_state(Watched { readiness, metrics, metrics_public })
 }
 
 async fn ready(State(watched): State<Watched>) -> Response {
     match watched.readiness.ask().await {
         Ok(()) => plain(StatusCode::OK, "ready\n"),
-        Err(NotReady(what)) => plain(
-            StatusCode::SERVICE_UNAVAILABLE,
-            &format!("not ready: {what}\n"),
-        ),
+        Err(NotReady(what)) => plain(StatusCode::SERVICE_UNAVAILABLE, &format!("not ready: {what}\n")),
     }
 }
 
-async fn figures(
-    State(watched): State<Watched>,
-    local: Option<Extension<FromThisMachine>>,
-) -> Response {
+async fn figures(State(watched): State<Watched>, local: Option<Extension<FromThisMachine>>) -> Response {
     let local = local.is_some_and(|Extension(FromThisMachine(local))| local);
     if local || watched.metrics_public {
-        let kind = [
-            (CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"),
-            (CACHE_CONTROL, "no-store"),
-        ];
+        let kind = [(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"), (CACHE_CONTROL, "no-store")];
         (kind, watched.metrics.text()).into_response()
     } else {
         words::OPERATOR_ONLY.answer(StatusCode::FORBIDDEN)

@@ -79,10 +79,7 @@ impl Body for Answer {
     type Data = Bytes;
     type Error = BoxError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         Pin::new(&mut self.body).poll_frame(cx).map_err(Into::into)
     }
 
@@ -108,35 +105,20 @@ pub(super) struct TimedStream {
 
 impl TimedStream {
     pub(super) fn new(stream: TcpStream, phase: Phase, waits: Waits) -> Self {
-        Self {
-            stream,
-            phase,
-            waits,
-            timed: HEAD,
-            reading: Box::pin(sleep(waits.head)),
-            writing: None,
-        }
+        Self { stream, phase, waits, timed: HEAD, reading: Box::pin(sleep(waits.head)), writing: None }
     }
 
     /// Starts the timer of a phase that has just begun.
     fn time(&mut self, phase: u8) {
         if self.timed != phase {
             self.timed = phase;
-            let wait = if phase == HEAD {
-                self.waits.head
-            } else {
-                self.waits.idle
-            };
+            let wait = if phase == HEAD { self.waits.head } else { self.waits.idle };
             self.reading.as_mut().reset(Instant::now() + wait);
         }
     }
 
     /// Turns a write that makes no progress for too long into an error.
-    fn progress<T>(
-        &mut self,
-        cx: &mut Context<'_>,
-        polled: Poll<io::Result<T>>,
-    ) -> Poll<io::Result<T>> {
+    fn progress<T>(&mut self, cx: &mut Context<'_>, polled: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if polled.is_ready() {
             self.writing = None;
             return polled;
@@ -151,11 +133,7 @@ impl TimedStream {
 }
 
 impl AsyncRead for TimedStream {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let before = buf.filled().len();
         let polled = Pin::new(&mut self.stream).poll_read(cx, buf);
         let phase = self.phase.0.load(Ordering::Relaxed);
@@ -181,11 +159,7 @@ impl AsyncRead for TimedStream {
 }
 
 impl AsyncWrite for TimedStream {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let polled = Pin::new(&mut self.stream).poll_write(cx, bytes);
         self.progress(cx, polled)
     }

@@ -36,12 +36,7 @@ pub struct RequestLimits {
 
 impl Default for RequestLimits {
     fn default() -> Self {
-        Self {
-            body_max: 512 * 1024,
-            address_max: 4096,
-            time: Duration::from_secs(30),
-            at_once: 512,
-        }
+        Self { body_max: 512 * 1024, address_max: 4096, time: Duration::from_secs(30), at_once: 512 }
     }
 }
 
@@ -54,10 +49,7 @@ pub struct Holder {
 
 impl Holder {
     pub fn new(limits: RequestLimits) -> Self {
-        Self {
-            limits,
-            places: Arc::new(Semaphore::new(limits.at_once)),
-        }
+        Self { limits, places: Arc::new(Semaphore::new(limits.at_once)) }
     }
 }
 
@@ -68,11 +60,7 @@ impl Holder {
 /// of its own or a redirect (values kept, the field named); any other answer becomes the plain 413.
 pub async fn hold(State(holder): State<Holder>, request: Request, next: Next) -> Response {
     let limits = holder.limits;
-    if request
-        .uri()
-        .path_and_query()
-        .is_some_and(|address| address.as_str().len() > limits.address_max)
-    {
+    if request.uri().path_and_query().is_some_and(|address| address.as_str().len() > limits.address_max) {
         return words::ADDRESS_TOO_LONG.answer(StatusCode::URI_TOO_LONG);
     }
     let Ok(_place) = holder.places.try_acquire() else {
@@ -152,10 +140,7 @@ impl Allowance {
             return response;
         }
         let status = response.status();
-        let page = response
-            .headers()
-            .get(CONTENT_TYPE)
-            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        let page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         if status.is_redirection() || (status.is_client_error() && page) {
             return response;
         }
@@ -186,13 +171,8 @@ enum Reading {
 
 impl HeldBody {
     fn new(body: Body, allowance: Arc<Allowance>) -> Self {
-        allowance
-            .received
-            .store(body.is_end_stream(), Ordering::Relaxed);
-        Self {
-            body: Reading::Untouched(body),
-            allowance,
-        }
+        allowance.received.store(body.is_end_stream(), Ordering::Relaxed);
+        Self { body: Reading::Untouched(body), allowance }
     }
 
     /// The body under its limit, which is settled when this is first called.
@@ -219,10 +199,7 @@ impl hyper::body::Body for HeldBody {
     type Data = Bytes;
     type Error = BoxError;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let polled = Pin::new(self.begun()).poll_frame(cx);
         match &polled {
             Poll::Ready(Some(Err(error))) if error.is::<LengthLimitError>() => {

@@ -13,9 +13,7 @@ use http::Method;
 use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandle};
 
 /// Upper edges of the time buckets, in seconds.
-const SECONDS: [f64; 11] = [
-    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 30.0,
-];
+const SECONDS: [f64; 11] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 30.0];
 /// How often old samples are folded together, so that memory stays flat when nobody reads the figures.
 const UPKEEP: Duration = Duration::from_secs(10);
 
@@ -31,9 +29,7 @@ impl Metrics {
         if let Some(handle) = RECORDER.get() {
             return Ok(Self(handle.clone()));
         }
-        let recorder = PrometheusBuilder::new()
-            .set_buckets(&SECONDS)?
-            .build_recorder();
+        let recorder = PrometheusBuilder::new().set_buckets(&SECONDS)?.build_recorder();
         let handle = RECORDER.get_or_init(move || {
             let handle = recorder.handle();
             if metrics::set_global_recorder(recorder).is_err() {
@@ -60,28 +56,13 @@ impl Metrics {
 }
 
 fn describe() {
-    metrics::describe_counter!(
-        "http_requests_total",
-        "Requests answered, by method, route template and status"
-    );
-    metrics::describe_histogram!(
-        "http_request_duration_seconds",
-        "Time to the first byte of the answer"
-    );
+    metrics::describe_counter!("http_requests_total", "Requests answered, by method, route template and status");
+    metrics::describe_histogram!("http_request_duration_seconds", "Time to the first byte of the answer");
     metrics::describe_gauge!("http_requests_in_flight", "Requests being worked on");
-    metrics::describe_counter!(
-        "http_shed_total",
-        "Requests answered 503 because too many ran at once"
-    );
-    metrics::describe_counter!(
-        "http_flood_refused_total",
-        "Requests answered 429 because one client asked too fast"
-    );
+    metrics::describe_counter!("http_shed_total", "Requests answered 503 because too many ran at once");
+    metrics::describe_counter!("http_flood_refused_total", "Requests answered 429 because one client asked too fast");
     metrics::describe_gauge!("http_connections_open", "Open connections");
-    metrics::describe_counter!(
-        "http_connections_refused_total",
-        "Connections refused, by the cap they met"
-    );
+    metrics::describe_counter!("http_connections_refused_total", "Connections refused, by the cap they met");
 }
 
 /// Middleware: counts and times every request. Must be laid over the router (`Router::layer`), where the route is known.

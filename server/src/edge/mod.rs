@@ -49,18 +49,12 @@ impl Edge {
     /// signed in: answers to such requests are never stored.
     pub fn new(config: &Config, session_cookies: impl IntoIterator<Item = String>) -> Self {
         Self {
-            headers: HeaderPolicy {
-                secure: config.secure(),
-                session_cookies: session_cookies.into_iter().collect(),
-            },
+            headers: HeaderPolicy { secure: config.secure(), session_cookies: session_cookies.into_iter().collect() },
             origin: OriginPolicy {
                 public_url: config.public_url.as_ref().map(|url| url.uri().clone()),
                 secure: config.secure(),
             },
-            requests: RequestLimits {
-                body_max: config.body_max,
-                ..RequestLimits::default()
-            },
+            requests: RequestLimits { body_max: config.body_max, ..RequestLimits::default() },
             flood: config.flood(),
             proxies: config.trusted_proxies.clone().into(),
         }
@@ -70,14 +64,8 @@ impl Edge {
     /// what is added to the router afterwards is unprotected.
     pub fn guard(&self, pages: Router, health: Router) -> Router {
         let inner = ServiceBuilder::new()
-            .layer(from_fn_with_state(
-                FloodGuard::new(self.flood),
-                flood::refuse_floods,
-            ))
-            .layer(from_fn_with_state(
-                self.origin.clone(),
-                origin::refuse_foreign,
-            ))
+            .layer(from_fn_with_state(FloodGuard::new(self.flood), flood::refuse_floods))
+            .layer(from_fn_with_state(self.origin.clone(), origin::refuse_foreign))
             .layer(from_fn_with_state(Holder::new(self.requests), limits::hold));
         let outer = ServiceBuilder::new()
             .layer(from_fn(metrics::count))

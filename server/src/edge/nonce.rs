@@ -35,8 +35,7 @@ impl CspNonce {
 /// (`leptos_routes_with_context`, `render_app_to_stream_with_context`, …); the shell itself needs nothing.
 /// Without a request, as while the routes are listed, it does nothing.
 pub fn provide_nonce() {
-    let nonce =
-        use_context::<Parts>().and_then(|parts| parts.extensions.get::<CspNonce>().cloned());
+    let nonce = use_context::<Parts>().and_then(|parts| parts.extensions.get::<CspNonce>().cloned());
     if let Some(CspNonce(nonce)) = nonce {
         provide_context(Nonce::from_value(nonce));
     }

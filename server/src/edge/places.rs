@@ -40,12 +40,7 @@ struct Taken {
 
 impl Places {
     pub(super) fn new(in_all: usize, of_one_address: usize, proxies: TrustedProxies) -> Self {
-        Self {
-            in_all,
-            of_one_address,
-            proxies,
-            taken: Mutex::default(),
-        }
+        Self { in_all, of_one_address, proxies, taken: Mutex::default() }
     }
 
     /// A place for this peer. A version 6 client counts by its /64; a trusted proxy counts in all only.
@@ -64,10 +59,7 @@ impl Places {
             *held += 1;
         }
         taken.in_all += 1;
-        Ok(Place {
-            places: Arc::clone(self),
-            address,
-        })
+        Ok(Place { places: Arc::clone(self), address })
     }
 }
 
@@ -80,11 +72,7 @@ pub(super) struct Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut taken = self
-            .places
-            .taken
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut taken = self.places.taken.lock().unwrap_or_else(PoisonError::into_inner);
         taken.in_all = taken.in_all.saturating_sub(1);
         if let Some(address) = self.address
             && let Some(held) = taken.by_address.get_mut(&address)

@@ -41,20 +41,11 @@ pub fn find_site() -> Result<PathBuf, NoSite> {
 
 fn site_of(binary: &Path, here: &Path) -> Result<PathBuf, NoSite> {
     let beside = binary.parent().unwrap_or(Path::new("")).join("site");
-    let built_in = binary
-        .ancestors()
-        .filter(|folder| folder.file_name().is_some_and(|name| name == "target"));
-    let started_in = here
-        .ancestors()
-        .filter(|folder| folder.join("Cargo.toml").is_file())
-        .map(|top| top.join("target"));
+    let built_in = binary.ancestors().filter(|folder| folder.file_name().is_some_and(|name| name == "target"));
+    let started_in =
+        here.ancestors().filter(|folder| folder.join("Cargo.toml").is_file()).map(|top| top.join("target"));
     std::iter::once(beside.clone())
-        .chain(
-            built_in
-                .map(Path::to_owned)
-                .chain(started_in)
-                .map(|target| target.join("site")),
-        )
+        .chain(built_in.map(Path::to_owned).chain(started_in).map(|target| target.join("site")))
         .find(|site| site.is_dir())
         .ok_or(NoSite { beside })
 }
@@ -69,17 +60,9 @@ fn site_of(binary: &Path, here: &Path) -> Result<PathBuf, NoSite> {
 pub fn serve<F>(
     site: &Path,
     otherwise: F,
-) -> impl Service<Request<Body>, Response = Response, Error = Infallible, Future: Send>
-+ Clone
-+ Send
-+ Sync
-+ 'static
+) -> impl Service<Request<Body>, Response = Response, Error = Infallible, Future: Send> + Clone + Send + Sync + 'static
 where
-    F: Service<Request<Body>, Response = Response, Error = Infallible>
-        + Clone
-        + Send
-        + Sync
-        + 'static,
+    F: Service<Request<Body>, Response = Response, Error = Infallible> + Clone + Send + Sync + 'static,
     F::Future: Send + 'static,
 {
     let files = ServeDir::new(site)
@@ -113,10 +96,7 @@ fn finish(path: &str, mut response: Response) -> Response {
     if !(response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED) {
         return response;
     }
-    let html = response
-        .headers()
-        .get(CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let html = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(kept(path)));
     headers.append(VARY, HeaderValue::from(ACCEPT_ENCODING));
@@ -147,9 +127,7 @@ fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.split('.').skip(1).any(|part| {
         part.len() == 22
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
             && part.bytes().any(|byte| byte != b'_')
     })
 }
@@ -170,14 +148,8 @@ mod tests {
 
         let in_target = top.join("target/site");
         std::fs::create_dir_all(&in_target)?;
-        assert_eq!(
-            site_of(&built, Path::new("/")).ok(),
-            Some(in_target.clone())
-        );
-        assert_eq!(
-            site_of(Path::new("/opt/wisal"), &here).ok(),
-            Some(in_target)
-        );
+        assert_eq!(site_of(&built, Path::new("/")).ok(), Some(in_target.clone()));
+        assert_eq!(site_of(Path::new("/opt/wisal"), &here).ok(), Some(in_target));
 
         let beside = top.join("bin/site");
         std::fs::create_dir_all(&beside)?;
@@ -192,14 +164,8 @@ mod tests {
         assert!(!is_hashed("/pkg/__wasm_split.______________________.js"));
         assert!(!is_hashed("/pkg/wisal.wasm"));
         assert!(!is_hashed("/pkg/AbCdEfGhIjKlMnOpQrStUv"));
-        assert_eq!(
-            kept("/pkg/wisal.AbCdEfGhIjKlMnOpQrStUv.wasm"),
-            "public, max-age=31536000, immutable"
-        );
-        assert_eq!(
-            kept("/fonts/plex.AbCdEfGhIjKlMnOpQrStUv.woff2"),
-            "public, max-age=2592000"
-        );
+        assert_eq!(kept("/pkg/wisal.AbCdEfGhIjKlMnOpQrStUv.wasm"), "public, max-age=31536000, immutable");
+        assert_eq!(kept("/fonts/plex.AbCdEfGhIjKlMnOpQrStUv.woff2"), "public, max-age=2592000");
         assert_eq!(kept("/pkg/wisal.css"), "no-cache");
         assert_eq!(kept("/sw.js"), "no-cache");
         assert_eq!(kept("/favicon.svg"), "public, max-age=86400");

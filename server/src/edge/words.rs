@@ -26,10 +26,7 @@ impl Sentence {
         let mut response = Response::new(Body::from(self.text()));
         *response.status_mut() = status;
         let headers = response.headers_mut();
-        headers.insert(
-            CONTENT_TYPE,
-            HeaderValue::from_static("text/plain; charset=utf-8"),
-        );
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
@@ -37,9 +34,7 @@ impl Sentence {
     /// The same, telling the client to come back after `seconds`.
     pub fn answer_later(self, status: StatusCode, seconds: u64) -> Response {
         let mut response = self.answer(status);
-        response
-            .headers_mut()
-            .insert(RETRY_AFTER, HeaderValue::from(seconds));
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         response
     }
 }
@@ -85,7 +80,5 @@ pub(super) const OPERATOR_ONLY: Sentence = Sentence {
     en: "This page is only for whoever runs the server.",
 };
 
-pub(super) const NO_SUCH_FILE: Sentence = Sentence {
-    ar: "لا يوجد ملف بهذا الاسم.",
-    en: "There is no file with this name.",
-};
+pub(super) const NO_SUCH_FILE: Sentence =
+    Sentence { ar: "لا يوجد ملف بهذا الاسم.", en: "There is no file with this name." };

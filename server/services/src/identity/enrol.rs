@@ -40,8 +40,9 @@ pub async fn enrol(ctx: &Ctx, token: &PendingToken, code: &str) -> Result<Verifi
         return Err(Error::field("code", Invalid::CodeExpired));
     };
     let secret = totp::secret_of(&enrolling.secret)?;
+    let code = typed(code)?;
     let left = count(ctx, token, id).await?;
-    let step = totp::accept(&secret, None, &typed(code)?, ctx.now())?.ok_or_else(|| refused(left))?;
+    let step = totp::accept(&secret, None, &code, ctx.now())?.ok_or_else(|| refused(left))?;
     let (ctx2, token) = (ctx.clone(), token.clone());
     ctx.db()
         .write(move |tx| {

@@ -4,7 +4,7 @@
 use domain::TimeDelta;
 use store::{Source, Tx, limits::Verdict};
 
-use crate::{Ctx, Error, Result};
+use crate::{Ctx, Error, Result, requests::seconds_until};
 
 /// So many tries of one key in a window that opens with the first.
 pub(super) struct Limit {
@@ -49,7 +49,7 @@ pub(super) async fn take(ctx: &Ctx, limits: Vec<Limit>) -> Result<()> {
         .await?;
     match until {
         None => Ok(()),
-        Some(then) => Err(Error::TooMany { seconds: (then - ctx.now()).num_seconds().max(1) }),
+        Some(then) => Err(Error::TooMany { seconds: seconds_until(ctx.now(), then).max(1) }),
     }
 }
 

@@ -55,3 +55,6 @@ pub async fn staff_sign_in(ctx: &Ctx, user_name: &str, password: &str) -> Result
         .await?;
     Ok(StaffPending { token, step })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! The second step of staff: the code of the authenticator app, or a recovery code.
 
-use domain::{Invalid, StaffId};
+use domain::{Invalid, StaffId, TimeDelta};
 use serde_json::json;
 use store::{Source, Tx, logins::Subject, staff::Staff};
 
@@ -29,8 +29,9 @@ pub async fn staff_verify(ctx: &Ctx, token: &PendingToken, code: &str) -> Result
     let Some(Pending::Staff { id, phase: Phase::Code }) = pending::find(ctx, ctx.db(), token).await? else {
         return Err(Error::field("code", Invalid::CodeExpired));
     };
+    let code = typed(code)?;
     let left = count(ctx, token, id).await?;
-    let (ctx2, token, code) = (ctx.clone(), token.clone(), typed(code)?);
+    let (ctx2, token) = (ctx.clone(), token.clone());
     let verified = ctx
         .db()
         .write(move |tx| {
@@ -66,7 +67,7 @@ fn accept(ctx: &Ctx, tx: &Tx, account: &mut Staff, code: &str) -> Result<Option<
 
 /// Counts a try and gives how many are left. Out of tries, the sign-in begins anew.
 pub(super) async fn count(ctx: &Ctx, token: &PendingToken, id: StaffId) -> Result<u8> {
-    let window = domain::TimeDelta::minutes(15);
+    let window = TimeDelta::minutes(15);
     limits::take(ctx, vec![Limit::new("staff.code", id.to_string(), PER_ACCOUNT, window)]).await?;
     match codes::count(ctx, Purpose::StaffCode, &token.hash(ctx.db()), None).await? {
         Counted::Wrong { left } => Ok(left),

@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn the_address_names_product_and_account() -> Result<()> {
-        insta::assert_snapshot!(address("noura", SECRET)?, @"");
+        insta::assert_snapshot!(address("noura", SECRET)?, @"otpauth://totp/Wisal:noura?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Wisal");
         let (path, side) = qr("text")?;
         assert!(path.starts_with("M4 4h1v1h-1z") && side == 29);
         Ok(())

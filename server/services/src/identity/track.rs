@@ -63,7 +63,7 @@ pub(super) async fn send(ctx: &Ctx, token: &PendingToken, reference: Reference) 
 /// The applicant, if the request exists and their phone was not sent too many messages: that, too, must not show.
 async fn applicant(ctx: &Ctx, tx: &Tx, reference: &Reference) -> Result<Option<(RequestId, Person)>> {
     let Some(row) = store::requests::find_by_reference(tx, reference).await? else { return Ok(None) };
-    let Some(person) = store::people::find(tx, row.person_id).await? else { return Ok(None) };
+    let Some(person) = store::people::find(tx, row.person).await? else { return Ok(None) };
     let Verdict::Allowed = limits::hit(ctx, tx, &Limit::sms(person.mobile.as_str())).await? else { return Ok(None) };
     Ok(Some((row.id, person)))
 }

@@ -12,3 +12,6 @@ use store::requests::Row;
 fn addressee(row: &Row) -> String {
     row.applicant_name.as_ref().map(domain::PersonName::full).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,3 +55,61 @@ pub async fn give_back(ctx: &Ctx, reference: &Reference, seen: i64, what: GiveBa
     })
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{application::Section, document::DocumentKind, request::StageKind};
+
+    use super::*;
+    use crate::{
+        office::walk::{is_conflict, is_not_now, officer, researcher, stage, version},
+        testing::World,
+    };
+
+    fn what(gaps: Vec<Gap>) -> GiveBack {
+        GiveBack { gaps, words: LongText::parse("أرفق إثبات دخل جديدًا.").expect("words") }
+    }
+
+    fn income() -> Vec<Gap> {
+        vec![Gap::Document { kind: DocumentKind::IncomeProof }]
+    }
+
+    #[tokio::test]
+    async fn the_applicant_is_told_exactly_what_is_missing() {
+        let world = World::new().await;
+        let reference = world.submitted().await;
+        let seen = version(&world, &reference).await;
+        give_back(&officer(&world), &reference, seen, what(income())).await.expect("given back");
+        let row = world.row(&reference).await;
+        let told = row.stage.seen_by_applicant(&domain::policy::Policy::default());
+        assert_eq!(told.gaps, income());
+        assert_eq!(told.gap_words, Some(what(Vec::new()).words));
+        assert_eq!(world.messages("returned").await, 1);
+    }
+
+    #[tokio::test]
+    async fn a_return_names_gaps_the_programme_knows() {
+        let world = World::new().await;
+        let reference = world.submitted().await;
+        let seen = version(&world, &reference).await;
+        let empty = give_back(&officer(&world), &reference, seen, what(Vec::new())).await;
+        assert!(matches!(empty, Err(Error::Field { field: "gaps", why: Invalid::Missing })));
+        let unasked = vec![Gap::Document { kind: DocumentKind::DivorceDeed }];
+        let unasked = give_back(&officer(&world), &reference, seen, what(unasked)).await;
+        assert!(matches!(unasked, Err(Error::Field { field: "gaps", why: Invalid::Choice })));
+        assert_eq!(stage(&world, &reference).await, StageKind::Submitted);
+    }
+
+    #[tokio::test]
+    async fn stale_twice_and_forbidden_are_refused() {
+        let world = World::new().await;
+        let reference = world.submitted().await;
+        let seen = version(&world, &reference).await;
+        let gaps = || what(vec![Gap::Section { section: Section::Need }]);
+        let researcher = give_back(&researcher(&world), &reference, seen, gaps()).await;
+        assert!(matches!(researcher, Err(Error::Forbidden(Action::Return))));
+        assert!(is_conflict(&give_back(&officer(&world), &reference, seen - 1, gaps()).await));
+        give_back(&officer(&world), &reference, seen, gaps()).await.expect("given back");
+        assert!(is_not_now(&give_back(&officer(&world), &reference, seen, gaps()).await, Action::Return));
+    }
+}

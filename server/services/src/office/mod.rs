@@ -14,6 +14,8 @@ mod register;
 mod sheet;
 mod start_delivery;
 mod suspects;
+#[cfg(test)]
+mod walk;
 
 pub use close_match::{Match, close_match};
 pub use confirm_receipt::confirm_receipt;

@@ -30,3 +30,39 @@ pub async fn open_study(ctx: &Ctx, reference: &Reference, seen: i64) -> Result<(
     })
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::request::StageKind;
+
+    use super::*;
+    use crate::{
+        Error,
+        office::walk::{is_conflict, is_not_now, matched, officer, researcher, stage, version},
+        testing::World,
+    };
+
+    #[tokio::test]
+    async fn the_research_officer_takes_the_file_once() {
+        let world = World::new().await;
+        let reference = matched(&world).await;
+        let seen = version(&world, &reference).await;
+        assert!(matches!(
+            open_study(&officer(&world), &reference, seen).await,
+            Err(Error::Forbidden(Action::OpenStudy))
+        ));
+        assert!(is_conflict(&open_study(&researcher(&world), &reference, seen - 1).await));
+        open_study(&researcher(&world), &reference, seen).await.expect("opened");
+        assert_eq!(stage(&world, &reference).await, StageKind::UnderStudy);
+        assert_eq!(world.messages("study_started").await, 1);
+        assert!(is_not_now(&open_study(&researcher(&world), &reference, seen).await, Action::OpenStudy));
+    }
+
+    #[tokio::test]
+    async fn what_was_not_matched_is_not_studied() {
+        let world = World::new().await;
+        let reference = world.submitted().await;
+        let early = open_study(&researcher(&world), &reference, version(&world, &reference).await).await;
+        assert!(is_not_now(&early, Action::OpenStudy));
+    }
+}

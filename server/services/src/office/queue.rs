@@ -114,3 +114,88 @@ fn window(line: &Line) -> Option<Window> {
         latest_reply_on: line.latest_reply_on?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{ShortText, access::{Actor, Role}, committee::Recusal};
+
+    use super::*;
+    use crate::{
+        office::walk::{matched, officer, referred, researcher},
+        testing::World,
+    };
+
+    fn references(queue: &Queue) -> Vec<Reference> {
+        queue.lines.iter().map(|line| line.reference.clone()).collect()
+    }
+
+    #[tokio::test]
+    async fn each_sees_what_waits_for_them() {
+        let world = World::new().await;
+        let reference = matched(&world).await;
+        let mine = queue(&researcher(&world), QueueFilter::default()).await.expect("a queue");
+        assert_eq!(references(&mine), [reference]);
+        let officers = queue(&officer(&world), QueueFilter::default()).await.expect("a queue");
+        assert!(officers.lines.is_empty());
+        assert_eq!(officers.counts.get(&StageKind::Matched), Some(&1));
+        let all = queue(&officer(&world), QueueFilter { all: true, ..QueueFilter::default() }).await.expect("a queue");
+        assert_eq!(all.lines.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn another_branch_and_drafts_stay_out() {
+        let world = World::new().await;
+        world.drafted().await;
+        let officer = officer(&world);
+        let all = QueueFilter { all: true, ..QueueFilter::default() };
+        assert!(queue(&officer, all.clone()).await.expect("a queue").lines.is_empty());
+        let world = World::new().await;
+        world.submitted().await;
+        let Actor::Staff { id, roles, .. } = officer.actor().clone() else { panic!("staff") };
+        let elsewhere = world.acting_as(Actor::Staff { id, roles, branches: [99].into() });
+        let queue = queue(&elsewhere, all).await.expect("a queue");
+        assert!(queue.lines.is_empty() && queue.counts.is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_name_is_found_however_it_is_spelt_and_a_reference_however_typed() {
+        let world = World::new().await;
+        let reference = world.submitted().await;
+        let typed = reference.to_string().to_lowercase().replace('-', " ");
+        for (text, found) in [("ساره محمد", 1), ("السَّالم", 1), (typed.as_str(), 1), ("خالد", 0)] {
+            let filter = QueueFilter { search: Some(text.to_owned()), ..QueueFilter::default() };
+            assert_eq!(queue(&officer(&world), filter).await.expect("a queue").lines.len(), found, "{text}");
+        }
+    }
+
+    #[tokio::test]
+    async fn who_has_no_queue_is_refused() {
+        let world = World::new().await;
+        for role in [Role::SystemAdministrator, Role::CommitteeMember, Role::QualityOfficer] {
+            let refused = queue(&world.staff(role), QueueFilter::default()).await;
+            assert!(matches!(refused, Err(Error::Forbidden(Action::SeeQueue))));
+        }
+        assert!(matches!(queue(&world.visitor(), QueueFilter::default()).await, Err(Error::NotSignedIn)));
+    }
+
+    #[tokio::test]
+    async fn who_stepped_aside_does_not_see_the_name() {
+        let world = World::new().await;
+        let reference = referred(&world).await;
+        let chair = world.staff(Role::CommitteeChair);
+        let all = QueueFilter { all: true, ..QueueFilter::default() };
+        assert_eq!(queue(&chair, all.clone()).await.expect("a queue").lines.len(), 1);
+        let row = world.row(&reference).await;
+        let aside = Recusal {
+            member: chair.actor().staff().expect("staff"),
+            ground: ShortText::parse("قرابة").expect("words"),
+            at: chair.now(),
+        };
+        let session = row.stage.referred().expect("referred").referral.session;
+        let stepped = world.house.db.write(move |tx| {
+            Box::pin(async move { Ok::<_, Error>(store::committee::put_recusal(tx, row.id, session, &aside).await?) })
+        });
+        stepped.await.expect("stepped aside");
+        assert!(queue(&chair, all).await.expect("a queue").lines.is_empty());
+    }
+}

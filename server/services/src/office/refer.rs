@@ -40,3 +40,66 @@ pub async fn refer(ctx: &Ctx, reference: &Reference, seen: i64, session: Session
     })
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        LongText,
+        access::Role,
+        committee::Outcome,
+        request::{NotNow, StageKind},
+    };
+
+    use super::*;
+    use crate::{
+        office::walk::{
+            decided, is_conflict, is_not_now, officer, researcher, session, stage, studied, under_study, version,
+        },
+        testing::World,
+    };
+
+    #[tokio::test]
+    async fn the_file_goes_up_and_the_applicant_hears_the_two_dates() {
+        let world = World::new().await;
+        let (reference, session) = (studied(&world).await, session(&world).await);
+        let seen = version(&world, &reference).await;
+        let officer = refer(&officer(&world), &reference, seen, session).await;
+        assert!(matches!(officer, Err(Error::Forbidden(Action::Refer))));
+        assert!(is_conflict(&refer(&researcher(&world), &reference, seen - 1, session).await));
+        refer(&researcher(&world), &reference, seen, session).await.expect("referred");
+        assert_eq!(stage(&world, &reference).await, StageKind::BeforeCommittee);
+        assert_eq!(world.messages("before_committee").await, 1);
+        assert!(is_not_now(&refer(&researcher(&world), &reference, seen, session).await, Action::Refer));
+    }
+
+    #[tokio::test]
+    async fn nothing_goes_up_without_a_study_or_to_a_closed_session() {
+        let world = World::new().await;
+        let reference = under_study(&world).await;
+        let seen = version(&world, &reference).await;
+        let open = session(&world).await;
+        let early = refer(&researcher(&world), &reference, seen, open).await;
+        assert!(matches!(early, Err(Error::NotNow(NotNow::NoStudy))));
+        let closed = world.house.db.write(move |tx| {
+            Box::pin(async move { Ok::<_, Error>(store::committee::close(tx, open).await?) })
+        });
+        closed.await.expect("closed");
+        for session in [open, SessionId(99)] {
+            let refused = refer(&researcher(&world), &reference, seen, session).await;
+            assert!(matches!(refused, Err(Error::Field { field: "session", why: Invalid::Choice })));
+        }
+    }
+
+    #[tokio::test]
+    async fn the_secretary_brings_a_deferred_file_back_without_promising_past_days() {
+        let world = World::new().await;
+        let reason = LongText::parse("تنقص معلومة").expect("words");
+        let reference = decided(&world, Outcome::Deferred { reason }).await;
+        world.pass_days(30);
+        let seen = version(&world, &reference).await;
+        let secretary = world.staff(Role::CommitteeSecretary);
+        refer(&secretary, &reference, seen, session(&world).await).await.expect("referred again");
+        assert_eq!(stage(&world, &reference).await, StageKind::BeforeCommittee);
+        assert_eq!(world.messages("before_committee").await, 1);
+    }
+}

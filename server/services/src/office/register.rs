@@ -63,3 +63,54 @@ async fn new_number(ctx: &Ctx, tx: &Tx) -> Result<String> {
     let number = store::counters::next(tx, &format!("file:{year}")).await?;
     Ok(format!("KB-{year}-{number:05}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{document::DocumentKind, request::StageKind};
+
+    use super::*;
+    use crate::{
+        office::walk::{accepted, is_conflict, is_not_now, officer, referred, researcher, stage, version},
+        testing::World,
+    };
+
+    #[tokio::test]
+    async fn the_beneficiary_gets_a_number_for_life() {
+        let world = World::new().await;
+        let reference = accepted(&world).await;
+        let seen = version(&world, &reference).await;
+        let researcher = register(&researcher(&world), &reference, seen).await;
+        assert!(matches!(researcher, Err(Error::Forbidden(Action::Register))));
+        assert!(is_conflict(&register(&officer(&world), &reference, seen - 1).await));
+        let number = register(&officer(&world), &reference, seen).await.expect("registered");
+        assert_eq!(number, "KB-1448-00001");
+        assert_eq!(stage(&world, &reference).await, StageKind::Registered);
+        assert_eq!(world.messages("registered").await, 1);
+        assert!(is_not_now(&register(&officer(&world), &reference, seen).await, Action::Register));
+
+        let again = accepted(&world).await;
+        let number = register(&officer(&world), &again, version(&world, &again).await).await;
+        assert_eq!(number.expect("registered again"), "KB-1448-00001");
+    }
+
+    #[tokio::test]
+    async fn nobody_is_registered_while_a_document_is_missing() {
+        let world = World::new().await;
+        let reference = accepted(&world).await;
+        let lose = |row: &mut Row, _| {
+            row.answers.take_back(DocumentKind::FamilyRecord);
+            Ok(())
+        };
+        world.change(&reference, lose).await;
+        let refused = register(&officer(&world), &reference, version(&world, &reference).await).await;
+        assert!(matches!(refused, Err(Error::Field { field: "documents", why: Invalid::FileMissing })));
+    }
+
+    #[tokio::test]
+    async fn nobody_is_registered_before_the_decision() {
+        let world = World::new().await;
+        let reference = referred(&world).await;
+        let early = register(&officer(&world), &reference, version(&world, &reference).await).await;
+        assert!(is_not_now(&early, Action::Register));
+    }
+}

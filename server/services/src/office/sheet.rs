@@ -114,3 +114,70 @@ async fn open_sessions(ctx: &Ctx) -> Result<Vec<SessionLine>> {
     lines.reverse();
     Ok(lines)
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{TimeDelta, access::Role, document::Validity, views::TimelineKind};
+
+    use super::*;
+    use crate::{
+        office::walk::{officer, researcher, studied},
+        testing::World,
+    };
+
+    async fn audited(world: &World) -> i64 {
+        store::audit::verify(&world.house.db).await.expect("verified").entries
+    }
+
+    #[tokio::test]
+    async fn everything_about_a_request_is_on_one_page() {
+        let world = World::new().await;
+        let reference = world.submitted().await;
+        let sheet = sheet(&officer(&world), &reference).await.expect("a sheet");
+        assert_eq!(sheet.applicant_name, "سارة محمد علي السالم");
+        assert_eq!(sheet.allowed, [Action::View, Action::Return, Action::Match]);
+        assert_eq!(sheet.documents.len(), 2);
+        assert!(sheet.timeline.iter().any(|entry| entry.kind == TimelineKind::Submitted && entry.by.is_none()));
+        assert!(sheet.sessions.is_empty());
+    }
+
+    #[tokio::test]
+    async fn validity_is_that_of_the_day_of_submission() {
+        let world = World::new().await;
+        let reference = world.submitted().await;
+        world.pass_days(400);
+        let sheet = sheet(&officer(&world), &reference).await.expect("a sheet");
+        assert!(sheet.documents.iter().all(|line| line.validity == Validity::Valid));
+        assert_eq!(sheet.today - TimeDelta::days(400), sheet.stage.submitted().expect("submitted").window.told_on);
+    }
+
+    #[tokio::test]
+    async fn opening_a_file_is_noted_once_a_day() {
+        let world = World::new().await;
+        let reference = world.submitted().await;
+        let before = audited(&world).await;
+        for _ in 0..3 {
+            sheet(&officer(&world), &reference).await.expect("a sheet");
+        }
+        assert_eq!(audited(&world).await, before + 1);
+        sheet(&researcher(&world), &reference).await.expect("a sheet");
+        assert_eq!(audited(&world).await, before + 2);
+        world.pass_days(1);
+        sheet(&officer(&world), &reference).await.expect("a sheet");
+        assert_eq!(audited(&world).await, before + 3);
+    }
+
+    #[tokio::test]
+    async fn applicants_and_strangers_do_not_read_it() {
+        let world = World::new().await;
+        let reference = studied(&world).await;
+        let before = audited(&world).await;
+        assert!(matches!(sheet(&world.visitor(), &reference).await, Err(Error::NotSignedIn)));
+        for actor in [world.beneficiary(), world.stranger(), world.staff(Role::SystemAdministrator)] {
+            assert!(matches!(sheet(&actor, &reference).await, Err(Error::Forbidden(Action::SeeQueue))));
+        }
+        assert!(matches!(sheet(&world.staff(Role::ServiceProvider), &reference).await, Err(Error::NotFound)));
+        assert!(matches!(sheet(&world.staff(Role::CommitteeSecretary), &reference).await, Err(Error::NotFound)));
+        assert_eq!(audited(&world).await, before);
+    }
+}

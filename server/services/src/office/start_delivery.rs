@@ -67,3 +67,50 @@ async fn on_its_way(ctx: &Ctx, tx: &Tx, reference: &Reference) -> Result<Message
     let code = codes::issue(ctx, tx, Purpose::Receipt, reference.as_str(), facts, codes::DELIVERY).await?;
     Ok(Message::OnItsWay { reference: reference.clone(), code })
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::request::StageKind;
+
+    use super::*;
+    use crate::{
+        office::{
+            confirm_receipt,
+            walk::{delivering, is_conflict, is_not_now, officer, provider, registered, stage, version},
+        },
+        testing::World,
+    };
+
+    #[tokio::test]
+    async fn the_code_goes_to_the_beneficiary_and_nowhere_else() {
+        let world = World::new().await;
+        let reference = registered(&world).await;
+        let seen = version(&world, &reference).await;
+        let officer = start_delivery(&officer(&world), &reference, seen).await;
+        assert!(matches!(officer, Err(Error::Forbidden(Action::Deliver))));
+        assert!(is_conflict(&start_delivery(&provider(&world), &reference, seen - 1).await));
+        start_delivery(&provider(&world), &reference, seen).await.expect("on its way");
+        assert_eq!(stage(&world, &reference).await, StageKind::Delivering);
+        assert_eq!(world.messages("on_its_way").await, 1);
+        assert!(is_not_now(&start_delivery(&provider(&world), &reference, seen).await, Action::Deliver));
+        let row = serde_json::to_string(&world.row(&reference).await.stage).expect("json");
+        assert!(!row.contains(&code(&world).await));
+    }
+
+    #[tokio::test]
+    async fn a_new_code_voids_the_former_one() {
+        let world = World::new().await;
+        let reference = delivering(&world).await;
+        let former = code(&world).await;
+        let seen = version(&world, &reference).await;
+        assert!(send_code_again(&officer(&world), &reference, seen).await.is_err());
+        send_code_again(&provider(&world), &reference, seen).await.expect("sent");
+        assert_eq!(world.messages("on_its_way").await, 2);
+        assert!(confirm_receipt(&provider(&world), &reference, &former).await.is_err());
+        confirm_receipt(&provider(&world), &reference, &code(&world).await).await.expect("confirmed");
+    }
+
+    async fn code(world: &World) -> String {
+        crate::office::confirm_receipt::tests::code(world).await
+    }
+}

@@ -55,3 +55,6 @@ impl Invited {
         Err(domain::request::NotNow::TooLate(last).into())
     }
 }
+
+#[cfg(test)]
+mod tests;

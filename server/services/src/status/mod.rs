@@ -40,3 +40,6 @@ async fn told(source: &impl Source, row: &Row) -> Result<Vec<TimelineEntry>> {
     let told = |entry: &Result<TimelineEntry>| entry.as_ref().map_or(true, |entry| entry.kind.told_to_applicant());
     entries.filter(told).collect()
 }
+
+#[cfg(test)]
+mod tests;

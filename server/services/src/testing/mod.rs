@@ -2,6 +2,7 @@
 //! one member of staff of every role, a person with an application, and a stranger.
 
 pub mod answers;
+mod journey;
 
 use std::{
     collections::BTreeSet,

@@ -38,3 +38,6 @@ async fn terms(ctx: &Ctx) -> Result<Terms> {
         if_today: Window::open(ctx.today(), policy.window),
     })
 }
+
+#[cfg(test)]
+mod tests;

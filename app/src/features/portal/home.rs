@@ -1,0 +1,178 @@
+//! The front page: what we do, the next step, and what a person may expect of us.
+
+use domain::views::{Catalogue, Terms};
+use i18n::{localised, td_string, use_locale};
+use leptos::prelude::*;
+use ui::{ButtonKind, ButtonLink, Icon, Khatam, Ltr, Step, Steps, SubmitButton, TextField, Width};
+
+use super::{api, programmes::ProgrammeCards, rules::counted_days, window::AnswerWindow};
+use crate::{
+    loaded::Loaded,
+    public::{PageTitle, PublicPage, use_face},
+};
+
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let catalogue = Resource::new(|| (), |()| api::catalogue());
+    view! {
+        <PublicPage>
+            <Loaded
+                resource=catalogue
+                view=|catalogue: Catalogue| view! { <HomeView catalogue/> }.into_any()
+            />
+        </PublicPage>
+    }
+}
+
+#[component]
+pub(super) fn HomeView(catalogue: Catalogue) -> impl IntoView {
+    let locale = use_locale();
+    let Catalogue { open, terms, .. } = catalogue;
+    view! {
+        <PageTitle title=td_string!(locale, portal.home.tab)/>
+        <Welcome/>
+        <div class="flow-wide">
+            <section class="flow" aria-labelledby="offers">
+                <h2 id="offers">{td_string!(locale, portal.home.programmes)}</h2>
+                <ProgrammeCards programmes=open/>
+                <p><a href=localised(locale, "/programmes")>{td_string!(locale, portal.home.all)}</a></p>
+            </section>
+            <How terms/>
+            <When terms/>
+            <Follow/>
+            <Rights terms/>
+            <Help/>
+        </div>
+    }
+}
+
+/// The title and the next step, whole on a small phone.
+#[component]
+fn Welcome() -> impl IntoView {
+    let locale = use_locale();
+    let track = if use_face().signed_in { "/my/requests" } else { "/track" };
+    view! {
+        <div class="page-head welcome">
+            <Khatam/>
+            <h1>{td_string!(locale, portal.home.title)}</h1>
+            <p class="lead">{td_string!(locale, portal.home.lead)}</p>
+            <div class="actions">
+                <ButtonLink
+                    label=td_string!(locale, portal.home.start)
+                    href=localised(locale, "/programmes")
+                />
+                <ButtonLink
+                    label=td_string!(locale, portal.home.track)
+                    href=localised(locale, track)
+                    kind=ButtonKind::Secondary
+                />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn How(terms: Terms) -> impl IntoView {
+    let locale = use_locale();
+    let (floor, promise) =
+        (counted_days(locale, u32::from(terms.floor)), counted_days(locale, u32::from(terms.promise)));
+    view! {
+        <section class="flow" aria-labelledby="how">
+            <h2 id="how">{td_string!(locale, portal.home.how)}</h2>
+            <Steps>
+                <Step title=td_string!(locale, portal.home.how_1)>
+                    <p>{td_string!(locale, portal.home.how_1_text)}</p>
+                </Step>
+                <Step title=td_string!(locale, portal.home.how_2)>
+                    <p>{td_string!(locale, portal.home.how_2_text)}</p>
+                </Step>
+                <Step title=td_string!(locale, portal.home.how_3)>
+                    <p>{td_string!(locale, portal.home.how_3_text, floor = floor, promise = promise)}</p>
+                </Step>
+                <Step title=td_string!(locale, portal.home.how_4)>
+                    <p>{td_string!(locale, portal.home.how_4_text)}</p>
+                </Step>
+            </Steps>
+        </section>
+    }
+}
+
+/// The two dates as they would be today (H5).
+#[component]
+fn When(terms: Terms) -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <section class="flow" aria-labelledby="when">
+            <h2 id="when">{td_string!(locale, portal.home.when)}</h2>
+            <p>{td_string!(locale, portal.home.when_text)}</p>
+            <AnswerWindow window=terms.if_today today=terms.if_today.told_on/>
+        </section>
+    }
+}
+
+/// Following a request by its number; asks for a code on the next page.
+#[component]
+fn Follow() -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <section class="card flow" aria-labelledby="follow">
+            <h2 id="follow">{td_string!(locale, portal.home.follow)}</h2>
+            <p>{td_string!(locale, portal.home.follow_text)}</p>
+            <form class="flow" method="post" action=localised(locale, "/track")>
+                <TextField
+                    name="reference"
+                    label=td_string!(locale, portal.home.reference)
+                    hint=td_string!(locale, portal.home.reference_hint)
+                    ltr=true
+                    autocomplete="off"
+                    width=Width::Ten
+                />
+                <SubmitButton
+                    label=td_string!(locale, portal.home.follow_button)
+                    kind=ButtonKind::Secondary
+                />
+            </form>
+        </section>
+    }
+}
+
+/// What everyone may expect (H1, H5, D6c).
+#[component]
+fn Rights(terms: Terms) -> impl IntoView {
+    let locale = use_locale();
+    let days = counted_days(locale, u32::from(terms.appeal_days));
+    let rights = [
+        (ui::lu::LuHeartHandshake, td_string!(locale, portal.home.right_respect).to_owned()),
+        (ui::lu::LuCalendarDays, td_string!(locale, portal.home.right_when).to_owned()),
+        (ui::lu::LuScale, td_string!(locale, portal.home.right_why, days = days)),
+        (ui::lu::LuStar, td_string!(locale, portal.home.right_rate).to_owned()),
+        (ui::lu::LuLockKeyhole, td_string!(locale, portal.home.right_private).to_owned()),
+    ];
+    let rows = rights
+        .map(|(icon, words)| view! { <li class="right"><Icon icon/><span>{words}</span></li> })
+        .into_iter()
+        .collect_view();
+    view! {
+        <section class="flow" aria-labelledby="rights">
+            <h2 id="rights">{td_string!(locale, portal.home.rights)}</h2>
+            <ul class="rights">{rows}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Help() -> impl IntoView {
+    let locale = use_locale();
+    let identity = use_face().identity();
+    view! {
+        <section class="flow" aria-labelledby="help">
+            <h2 id="help">{td_string!(locale, portal.home.help)}</h2>
+            <p>{td_string!(locale, portal.home.help_text)}</p>
+            <p>
+                {td_string!(locale, portal.home.call)} " "
+                <a href=format!("tel:{}", identity.phone)><Ltr text=identity.phone/></a>
+            </p>
+            <p>{identity.address}</p>
+        </section>
+    }
+}

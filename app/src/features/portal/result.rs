@@ -1,0 +1,86 @@
+//! The result of the self-check: the verdict, what to do next, and how it came about.
+
+use domain::{
+    Halalas,
+    eligibility::{Explanation, Verdict},
+    household::NetPerHead,
+};
+use i18n::{Locale, localised, td_string, use_locale};
+use leptos::prelude::*;
+use ui::{ButtonKind, ButtonLink, SummaryList, SummaryRow};
+
+use super::{
+    programme::Begin,
+    rules::{Findings, counted_people},
+};
+
+#[component]
+pub(super) fn Outcome(
+    slug: String,
+    explanation: Explanation,
+    net: Option<NetPerHead>,
+    takes_applications: bool,
+    once: String,
+) -> impl IntoView {
+    let locale = use_locale();
+    let (title, text) = words(locale, explanation.verdict);
+    let class = match explanation.verdict {
+        Verdict::Yes => "outcome outcome-yes flow",
+        Verdict::Unknown => "outcome outcome-maybe flow",
+        Verdict::No => "outcome outcome-no flow",
+    };
+    let others = explanation.verdict == Verdict::No || !takes_applications;
+    view! {
+        <section class=class aria-labelledby="outcome" tabindex="-1" data-focus="">
+            <h2 id="outcome">{title}</h2>
+            <p>{text}</p>
+            {others
+                .then(|| {
+                    view! {
+                        <p>
+                            <ButtonLink
+                                label=td_string!(locale, portal.programme.others)
+                                href=localised(locale, "/programmes")
+                                kind=ButtonKind::Secondary
+                            />
+                        </p>
+                    }
+                })}
+            {takes_applications.then(|| view! { <Begin slug once checked=true/> })}
+        </section>
+        <section class="flow" aria-labelledby="why">
+            <h2 id="why">{td_string!(locale, portal.check.why)}</h2>
+            <Findings findings=explanation.findings/>
+            {net.map(|net| view! { <Net net/> })}
+        </section>
+    }
+}
+
+fn words(locale: Locale, verdict: Verdict) -> (&'static str, &'static str) {
+    match verdict {
+        Verdict::Yes => (td_string!(locale, portal.check.yes), td_string!(locale, portal.check.yes_text)),
+        Verdict::Unknown => (td_string!(locale, portal.check.maybe), td_string!(locale, portal.check.maybe_text)),
+        Verdict::No => (td_string!(locale, portal.check.no), td_string!(locale, portal.check.no_text)),
+    }
+}
+
+/// `(incomes − rent − instalments) ÷ people`, line by line, so that anyone can follow it.
+#[component]
+fn Net(net: NetPerHead) -> impl IntoView {
+    let locale = use_locale();
+    let riyals = |amount: Halalas| td_string!(locale, portal.check.riyals, amount = amount.to_string());
+    view! {
+        <h3>{td_string!(locale, portal.check.net)}</h3>
+        <SummaryList>
+            <SummaryRow label=td_string!(locale, portal.check.net_incomes) value=riyals(net.incomes)/>
+            <SummaryRow label=td_string!(locale, portal.check.net_rent) value=riyals(net.rent)/>
+            <SummaryRow label=td_string!(locale, portal.check.net_debts) value=riyals(net.debts)/>
+            <SummaryRow label=td_string!(locale, portal.check.net_left) value=riyals(net.net)/>
+            <SummaryRow
+                label=td_string!(locale, portal.check.net_people)
+                value=counted_people(locale, net.people)
+            />
+            <SummaryRow label=td_string!(locale, portal.check.net_per_head) value=riyals(net.per_head)/>
+        </SummaryList>
+    }
+}

@@ -1,0 +1,50 @@
+//! What an applicant sees of their requests: where each stands, what comes next, and what they may do about it.
+
+mod answer;
+mod api;
+mod appeal;
+mod appeal_form;
+mod mine;
+mod rate;
+mod rate_form;
+mod status;
+mod way;
+mod withdraw;
+
+#[cfg(feature = "ssr")]
+mod posts;
+
+use leptos::prelude::*;
+use leptos_router::{MatchNestedRoutes, components::Route, path};
+
+use self::{
+    appeal::AppealPage,
+    mine::MyRequestsPage,
+    rate::{RateByLinkPage, RateOwnPage},
+    status::StatusPage,
+    withdraw::WithdrawPage,
+};
+
+#[component(transparent)]
+pub fn TrackRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/my/requests") view=MyRequestsPage/>
+        <Route path=path!("/my/requests/:reference") view=StatusPage/>
+        <Route path=path!("/my/requests/:reference/withdraw") view=WithdrawPage/>
+        <Route path=path!("/my/requests/:reference/appeal") view=AppealPage/>
+        <Route path=path!("/my/requests/:reference/rate") view=RateOwnPage/>
+        <Route path=path!("/rate/:token") view=RateByLinkPage/>
+    }
+    .into_inner()
+}
+
+/// The page of a request.
+fn address(reference: &domain::Reference) -> String {
+    format!("/my/requests/{reference}")
+}
+
+#[cfg(feature = "ssr")]
+pub use posts::forms;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,102 @@
+//! Rating a finished service, with the link of the message or from the page of the request; then thanks (D5, D6c).
+
+use domain::{rating::Level, views::RatingSheet};
+use i18n::{Label, date_pair, localised, pick, td_string, use_locale};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use ui::{ButtonKind, ButtonLink, ErrorSummary, PageHead, RatingScale, SubmitButton, TextArea};
+
+use super::api;
+use crate::{
+    form::{FormView, use_form},
+    loaded::{Loaded, load, param},
+    public::{PageTitle, PublicPage},
+};
+
+#[component]
+pub fn RateByLinkPage() -> impl IntoView {
+    let sheet = load(param("token"), api::rating_of_link);
+    let token = use_params_map().read_untracked().get("token").unwrap_or_default();
+    view! { <RatePage sheet action=format!("/rate/{token}")/> }
+}
+
+#[component]
+pub fn RateOwnPage() -> impl IntoView {
+    let sheet = load(param("reference"), api::rating_of_own);
+    let reference = use_params_map().read_untracked().get("reference").unwrap_or_default();
+    view! { <RatePage sheet action=format!("/my/requests/{reference}/rate")/> }
+}
+
+#[component]
+fn RatePage(sheet: Resource<Result<RatingSheet, crate::AppError>>, action: String) -> impl IntoView {
+    let form = use_form("");
+    view! {
+        <PublicPage>
+            <Loaded
+                resource=sheet
+                view=move |sheet: RatingSheet| {
+                    match sheet.rated {
+                        Some(level) => view! { <Thanks level/> }.into_any(),
+                        None => {
+                            view! { <RateView sheet form=form.clone() action=action.clone()/> }.into_any()
+                        }
+                    }
+                }
+            />
+        </PublicPage>
+    }
+}
+
+#[component]
+pub(super) fn RateView(sheet: RatingSheet, form: FormView, action: String) -> impl IntoView {
+    let locale = use_locale();
+    let title = td_string!(locale, track.rate.title);
+    let day = date_pair(locale, sheet.served_on);
+    let programme = pick(&sheet.programme, locale).to_owned();
+    view! {
+        <PageTitle title refused=form.was_refused()/>
+        <ErrorSummary items=form.summary()/>
+        <PageHead
+            title
+            lead=td_string!(locale, track.rate.lead)
+            caption=td_string!(locale, track.rate.served, programme = programme, day = day)
+        />
+        <form class="flow" method="post" action=localised(locale, &action)>
+            <RatingScale
+                name="level"
+                legend=title
+                value=form.value("level", "").parse::<u8>().unwrap_or_default()
+                error=form.error("level")
+            />
+            <TextArea
+                name="comment"
+                label=td_string!(locale, track.rate.comment)
+                hint=td_string!(locale, track.rate.comment_hint)
+                value=form.value("comment", "")
+                error=form.error("comment")
+                optional=true
+            />
+            <SubmitButton label=td_string!(locale, track.rate.send)/>
+        </form>
+    }
+}
+
+#[component]
+pub(super) fn Thanks(level: Level) -> impl IntoView {
+    let locale = use_locale();
+    let title = td_string!(locale, track.rate.thanks);
+    view! {
+        <PageTitle title/>
+        <PageHead title lead=td_string!(locale, track.rate.thanks_lead, level = level.label(locale))/>
+        <div class="flow">
+            <p>{td_string!(locale, track.rate.thanks_text)}</p>
+            <p>
+                <ButtonLink
+                    label=td_string!(locale, track.rate.home)
+                    href=localised(locale, "/")
+                    kind=ButtonKind::Secondary
+                />
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,52 @@
+//! Requests that were sent back and not completed in time lapse; their applicant is told.
+
+use domain::{
+    Reference, TimeDelta,
+    access::Action,
+    request::{NotNow, StageKind},
+    views::TimelineKind,
+};
+use store::requests::Filter;
+
+use crate::{
+    Ctx, Error, Result,
+    messages::Message,
+    requests::{self, Move},
+};
+
+const BATCH: u64 = 200;
+
+/// Lets every returned request lapse whose time for completion is over. Gives how many.
+pub async fn lapse_due(ctx: &Ctx) -> Result<u64> {
+    let days = ctx.policy().await?.completion_days;
+    let before = ctx.now() - TimeDelta::days(i64::from(days));
+    let returned = Filter { stages: vec![StageKind::Returned], limit: BATCH, ..Filter::default() };
+    let mut lapsed = 0;
+    for line in store::requests::queue(ctx.db(), &returned).await? {
+        if line.updated_at > before {
+            continue;
+        }
+        match lapse(ctx, line.reference).await {
+            Ok(()) => lapsed += 1,
+            Err(Error::Conflict | Error::NotFound | Error::NotNow(NotNow::Stage { .. })) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(lapsed)
+}
+
+async fn lapse(ctx: &Ctx, reference: Reference) -> Result<()> {
+    let ctx = ctx.clone();
+    let db = ctx.db().clone();
+    db.write(move |tx| {
+        Box::pin(async move {
+            let step =
+                Move { reference: &reference, action: Action::Lapse, seen: None, leaves: Some(TimelineKind::Lapsed) };
+            let mut row = requests::begin(&ctx, tx, &step).await?;
+            requests::advance(&mut row, |stage| stage.lapse(ctx.now()))?;
+            let told = Message::Lapsed { reference: reference.clone() };
+            requests::finish(&ctx, tx, &step, &mut row, Some(told)).await
+        })
+    })
+    .await
+}
