@@ -81,7 +81,7 @@ mod tests {
         let early = refer(&researcher(&world), &reference, seen, open).await;
         assert!(matches!(early, Err(Error::NotNow(NotNow::NoStudy))));
         let closed = world.house.db.write(move |tx| {
-            Box::pin(async move { Ok::<_, Error>(store::committee::close(tx, open).await?) })
+            Box::pin(async move { Ok::<_, Error>(committee::close(tx, open).await?) })
         });
         closed.await.expect("closed");
         for session in [open, SessionId(99)] {

@@ -111,6 +111,6 @@ mod tests {
     }
 
     async fn code(world: &World) -> String {
-        crate::office::confirm_receipt::tests::code(world).await
+        confirm_receipt::tests::code(world).await
     }
 }
