@@ -6,17 +6,11 @@ use std::path::Path;
 use server::config::{Config, ConfigError, Given, KEYS, Transport, variable};
 
 fn given(data: &Path) -> Given {
-    Given {
-        file: None,
-        values: vec![("data", data.display().to_string())],
-    }
+    Given { file: None, values: vec![("data", data.display().to_string())] }
 }
 
 fn variables(pairs: &[(&str, &str)]) -> Vec<(OsString, OsString)> {
-    pairs
-        .iter()
-        .map(|(name, value)| (OsString::from(name), OsString::from(value)))
-        .collect()
+    pairs.iter().map(|(name, value)| (OsString::from(name), OsString::from(value))).collect()
 }
 
 /// The settings of a file in the data folder and of these variables.
@@ -27,19 +21,14 @@ fn load(file: &str, pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
 }
 
 fn refusal(file: &str, pairs: &[(&str, &str)]) -> String {
-    load(file, pairs)
-        .expect_err("these settings are wrong")
-        .to_string()
+    load(file, pairs).expect_err("these settings are wrong").to_string()
 }
 
 #[test]
 fn the_defaults_are_safe() -> Result<(), ConfigError> {
     let config = Config::from_parts(&Given::default(), [])?;
     assert_eq!(config.addr.as_str(), "127.0.0.1:3000");
-    assert_eq!(
-        config.database_url()?.expose(),
-        "sqlite://data/wisal.db?mode=rwc"
-    );
+    assert_eq!(config.database_url()?.expose(), "sqlite://data/wisal.db?mode=rwc");
     assert!(!config.demo && !config.metrics_public && !config.secure());
     assert!(config.trusted_proxies.is_empty());
     assert_eq!(config.messages.transport, Transport::Console);
@@ -47,8 +36,7 @@ fn the_defaults_are_safe() -> Result<(), ConfigError> {
 }
 
 #[test]
-fn the_command_line_wins_over_the_environment_over_the_file_over_the_defaults()
--> Result<(), ConfigError> {
+fn the_command_line_wins_over_the_environment_over_the_file_over_the_defaults() -> Result<(), ConfigError> {
     let data = tempfile::tempdir().expect("a folder");
     let file = data.path().join("other.toml");
     let text = "addr = '127.0.0.1:1'\nconnections_max = 11\nbody_max = 100000\n[association]\nphone = '0112345678'\nlicence = 7\n";
@@ -70,14 +58,7 @@ fn the_command_line_wins_over_the_environment_over_the_file_over_the_defaults()
     assert_eq!(config.association.phone, "0112345678");
     assert_eq!(config.association.licence, "7");
     assert_eq!(config.association.unified_number, "7026477542");
-    assert_eq!(
-        config
-            .trusted_proxies
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>(),
-        ["10.0.0.0/8", "::1/128"]
-    );
+    assert_eq!(config.trusted_proxies.iter().map(ToString::to_string).collect::<Vec<_>>(), ["10.0.0.0/8", "::1/128"]);
     assert_eq!(config.messages.transport, Transport::Outbox);
     Ok(())
 }
@@ -85,27 +66,15 @@ fn the_command_line_wins_over_the_environment_over_the_file_over_the_defaults()
 #[test]
 fn an_unknown_key_is_refused_with_the_nearest_one() {
     let wrong = refusal("adr = 'x'", &[]);
-    assert!(
-        wrong.contains("`adr`") && wrong.contains("`addr`") && wrong.contains("wisal.toml"),
-        "{wrong}"
-    );
+    assert!(wrong.contains("`adr`") && wrong.contains("`addr`") && wrong.contains("wisal.toml"), "{wrong}");
     let wrong = refusal("[association]\nnmae_ar = 'x'", &[]);
-    assert!(
-        wrong.contains("`association.nmae_ar`") && wrong.contains("`association.name_ar`"),
-        "{wrong}"
-    );
+    assert!(wrong.contains("`association.nmae_ar`") && wrong.contains("`association.name_ar`"), "{wrong}");
     let wrong = refusal("[message]\ntransport = 'console'", &[]);
     assert!(wrong.contains("`messages.transport`"), "{wrong}");
     let wrong = refusal("association = 1", &[]);
-    assert!(
-        wrong.contains("`association`, which is not a setting"),
-        "{wrong}"
-    );
+    assert!(wrong.contains("`association`, which is not a setting"), "{wrong}");
     let wrong = refusal("", &[("WISAL_TRUSTED_PROXYS", "::1")]);
-    assert!(
-        wrong.contains("WISAL_TRUSTED_PROXYS") && wrong.contains("`WISAL_TRUSTED_PROXIES`"),
-        "{wrong}"
-    );
+    assert!(wrong.contains("WISAL_TRUSTED_PROXYS") && wrong.contains("`WISAL_TRUSTED_PROXIES`"), "{wrong}");
 }
 
 #[test]
@@ -133,14 +102,8 @@ fn a_wrong_value_is_refused_with_its_key() {
 
 #[test]
 fn a_file_that_was_asked_for_must_be_there() {
-    let given = Given {
-        file: Some("/nowhere/wisal.toml".into()),
-        values: Vec::new(),
-    };
-    assert!(matches!(
-        Config::from_parts(&given, []),
-        Err(ConfigError::Unreadable { .. })
-    ));
+    let given = Given { file: Some("/nowhere/wisal.toml".into()), values: Vec::new() };
+    assert!(matches!(Config::from_parts(&given, []), Err(ConfigError::Unreadable { .. })));
 }
 
 #[test]
@@ -149,14 +112,8 @@ fn https_makes_cookies_secure_unless_told_otherwise() -> Result<(), ConfigError>
         ("public_url = 'https://a.example'", true),
         ("public_url = 'http://a.example'", false),
         ("secure_cookies = true", true),
-        (
-            "public_url = 'https://a.example'\nsecure_cookies = false",
-            false,
-        ),
-        (
-            "public_url = 'https://a.example'\nsecure_cookies = 'auto'",
-            true,
-        ),
+        ("public_url = 'https://a.example'\nsecure_cookies = false", false),
+        ("public_url = 'https://a.example'\nsecure_cookies = 'auto'", true),
     ] {
         assert_eq!(load(file, &[])?.secure(), secure, "{file}");
     }
@@ -168,10 +125,7 @@ fn a_password_in_the_database_s_address_is_not_printed() -> Result<(), ConfigErr
     let config = load("database = 'postgres://wisal:hunter2@db/wisal'", &[])?;
     let shown = format!("{config:?}");
     assert!(!shown.contains("hunter2"), "{shown}");
-    assert_eq!(
-        config.database_url()?.expose(),
-        "postgres://wisal:hunter2@db/wisal"
-    );
+    assert_eq!(config.database_url()?.expose(), "postgres://wisal:hunter2@db/wisal");
     let wrong = refusal("database = 'mysql://wisal:hunter2@db'", &[]);
     assert!(!wrong.contains("hunter2"), "{wrong}");
     Ok(())
@@ -181,19 +135,10 @@ fn a_password_in_the_database_s_address_is_not_printed() -> Result<(), ConfigErr
 fn every_key_is_documented_and_every_documented_variable_exists() {
     let docs = include_str!("../../../docs/configuration.md");
     for key in KEYS {
-        assert!(
-            docs.contains(&format!("| `{key}` | `{}` |", variable(key))),
-            "docs/configuration.md lacks `{key}`"
-        );
+        assert!(docs.contains(&format!("| `{key}` | `{}` |", variable(key))), "docs/configuration.md lacks `{key}`");
     }
     let known = KEYS.map(variable);
-    for name in docs
-        .split(|c: char| !(c.is_ascii_uppercase() || c == '_'))
-        .filter(|word| word.starts_with("WISAL_"))
-    {
-        assert!(
-            name == "WISAL_" || known.contains(&name.to_owned()),
-            "docs/configuration.md names {name}"
-        );
+    for name in docs.split(|c: char| !(c.is_ascii_uppercase() || c == '_')).filter(|word| word.starts_with("WISAL_")) {
+        assert!(name == "WISAL_" || known.contains(&name.to_owned()), "docs/configuration.md names {name}");
     }
 }

@@ -26,10 +26,7 @@ use tower::ServiceExt as _;
 
 /// The edge of the default settings; `session` is the cookie of who is signed in.
 pub fn edge() -> Edge {
-    let given = Given {
-        values: vec![("data", "/nowhere".to_owned())],
-        ..Given::default()
-    };
+    let given = Given { values: vec![("data", "/nowhere".to_owned())], ..Given::default() };
     let config = Config::from_parts(&given, []).expect("the defaults are settings");
     Edge::new(&config, ["session".to_owned()])
 }
@@ -74,19 +71,12 @@ impl Site {
         let folder = files().expect("a folder of files");
         let not_ready = Readiness::new(|| async { Err(NotReady("database")) });
         let metrics = Metrics::install().expect("the recorder");
-        let router = edge.guard(
-            pages(&folder),
-            health::router(not_ready, metrics, figures_public),
-        );
-        Self {
-            router,
-            _folder: folder,
-        }
+        let router = edge.guard(pages(&folder), health::router(not_ready, metrics, figures_public));
+        Self { router, _folder: folder }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
-        self.ask(get(path).body(Body::empty()).expect("a request"))
-            .await
+        self.ask(get(path).body(Body::empty()).expect("a request")).await
     }
 
     pub async fn ask(&self, request: Request<Body>) -> Answer {
@@ -96,19 +86,10 @@ impl Site {
     pub async fn ask_from(&self, peer: &str, mut request: Request<Body>) -> Answer {
         let peer: SocketAddr = peer.parse().expect("an address");
         request.extensions_mut().insert(ConnectInfo(peer));
-        let response = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .unwrap_or_else(|never| match never {});
+        let response = self.router.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.expect("the whole body");
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body: String::from_utf8_lossy(&body).into_owned(),
-        }
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
     }
 }
 
@@ -127,59 +108,28 @@ fn files() -> std::io::Result<TempDir> {
 }
 
 fn pages(folder: &TempDir) -> Router {
-    let upload = Upload {
-        body_max: 4 * 1024 * 1024,
-        time: Duration::from_mins(1),
-    };
+    let upload = Upload { body_max: 4 * 1024 * 1024, time: Duration::from_mins(1) };
     let page = || view! { <script nonce=use_nonce()>"1"</script> };
     // Listing the routes, as the server does at its start, also gives Leptos its executor.
     let _ = leptos_axum::generate_route_list(page);
     Router::new()
-        .route(
-            "/",
-            on_get((
-                [(CACHE_CONTROL, "public, max-age=60")],
-                Html("<h1>وصال</h1>"),
-            )),
-        )
-        .route(
-            "/leptos",
-            on_get(leptos_axum::render_app_async_with_context(
-                provide_nonce,
-                page,
-            )),
-        )
-        .route(
-            "/leptos-untold",
-            on_get(leptos_axum::render_app_async_with_context(|| (), page)),
-        )
-        .route(
-            "/office",
-            on_get(([(CACHE_CONTROL, "public")], Html("office"))),
-        )
+        .route("/", on_get(([(CACHE_CONTROL, "public, max-age=60")], Html("<h1>وصال</h1>"))))
+        .route("/leptos", on_get(leptos_axum::render_app_async_with_context(provide_nonce, page)))
+        .route("/leptos-untold", on_get(leptos_axum::render_app_async_with_context(|| (), page)))
+        .route("/office", on_get(([(CACHE_CONTROL, "public")], Html("office"))))
         .route("/broken", on_get(StatusCode::INTERNAL_SERVER_ERROR))
         .route("/away", on_get(async || Redirect::to("/")))
         .route("/items/{id}", on_get("item"))
-        .route(
-            "/download",
-            on_get((
-                [(CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox")],
-                "file",
-            )),
-        )
+        .route("/download", on_get(([(CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox")], "file")))
         .route("/sign-in", on_get(([(SET_COOKIE, "session=1")], "welcome")))
         .route("/slow", on_get(slow))
         .route("/echo", on_post(async |body: Bytes| body))
         .route(
             "/upload",
-            on_post(async |body: Bytes| body.len().to_string())
-                .layer(from_fn_with_state(upload, allow_upload)),
+            on_post(async |body: Bytes| body.len().to_string()).layer(from_fn_with_state(upload, allow_upload)),
         )
         .route("/own-words", on_post(own_words))
-        .fallback_service(static_files::serve(
-            &folder.path().join("site"),
-            page_not_found.with_state(()),
-        ))
+        .fallback_service(static_files::serve(&folder.path().join("site"), page_not_found.with_state(())))
 }
 
 async fn slow() -> &'static str {

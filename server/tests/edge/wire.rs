@@ -23,11 +23,7 @@ pub const SOON: Duration = Duration::from_secs(4);
 
 pub fn limits() -> ConnectionLimits {
     ConnectionLimits {
-        waits: Waits {
-            head: LONG,
-            idle: LONG,
-            stalled: LONG,
-        },
+        waits: Waits { head: LONG, idle: LONG, stalled: LONG },
         stop_within: SOON,
         ..ConnectionLimits::default()
     }
@@ -47,18 +43,12 @@ impl Server {
         let task = tokio::spawn(serve(listener, router, limits, async {
             let _ = stopped.await;
         }));
-        Ok(Self {
-            address,
-            stop,
-            task,
-        })
+        Ok(Self { address, stop, task })
     }
 
     pub async fn plain(limits: ConnectionLimits) -> io::Result<Self> {
-        let router = Router::new().route(
-            "/peer",
-            get(async |ConnectInfo(peer): ConnectInfo<SocketAddr>| peer.to_string()),
-        );
+        let router =
+            Router::new().route("/peer", get(async |ConnectInfo(peer): ConnectInfo<SocketAddr>| peer.to_string()));
         Self::start(limits, router).await
     }
 
