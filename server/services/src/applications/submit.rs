@@ -85,7 +85,7 @@ mod tests {
         let reference = world.signed().await;
         let code = world.last_code().await;
         let ctx = world.beneficiary();
-        let window = applications::submit(&ctx, &reference, &code, "k").await.expect("sent");
+        let window = submit(&ctx, &reference, &code, "k").await.expect("sent");
         assert_eq!(window.told_on, ctx.today());
         assert_eq!(window.earliest_reply_on, ctx.today() + TimeDelta::days(14));
         assert_eq!(window.latest_reply_on, ctx.today() + TimeDelta::days(30));
@@ -100,10 +100,10 @@ mod tests {
         let code = world.last_code().await;
         let ctx = world.beneficiary();
         let (one, two) = tokio::join!(
-            applications::submit(&ctx, &reference, &code, "k"),
-            applications::submit(&ctx, &reference, &code, "k"),
+            submit(&ctx, &reference, &code, "k"),
+            submit(&ctx, &reference, &code, "k"),
         );
-        let later = applications::submit(&ctx, &reference, "", "another").await;
+        let later = submit(&ctx, &reference, "", "another").await;
         let window = one.expect("first");
         assert_eq!(two.expect("second"), window);
         assert_eq!(later.expect("received already"), window);
@@ -119,11 +119,11 @@ mod tests {
         let wrong = if code == "000000" { "000001" } else { "000000" };
         let ctx = world.beneficiary();
         for left in [4, 3, 2, 1] {
-            let refused = applications::submit(&ctx, &reference, wrong, "k").await;
+            let refused = submit(&ctx, &reference, wrong, "k").await;
             assert!(matches!(refused, Err(Error::Field { field: "code", why: Invalid::CodeWrong { left: l } }) if l == left));
         }
-        assert!(applications::submit(&ctx, &reference, wrong, "k").await.is_err());
-        let spent = applications::submit(&ctx, &reference, &code, "k").await;
+        assert!(submit(&ctx, &reference, wrong, "k").await.is_err());
+        let spent = submit(&ctx, &reference, &code, "k").await;
         assert!(matches!(spent, Err(Error::Field { field: "code", why: Invalid::CodeExpired })));
         assert_eq!(world.row(&reference).await.stage.kind(), StageKind::Draft);
     }
@@ -137,8 +137,8 @@ mod tests {
         let version = world.row(&reference).await.version;
         applications::save(&ctx, &reference, version, answers::livelihood(9_000)).await.expect("edited");
         let version = world.row(&reference).await.version;
-        applications::sign(&ctx, &reference, version, true, mark()).await.expect("signed anew");
-        let old = applications::submit(&ctx, &reference, &code, "k").await;
+        sign(&ctx, &reference, version, true, mark()).await.expect("signed anew");
+        let old = submit(&ctx, &reference, &code, "k").await;
         assert!(matches!(old, Err(Error::Field { field: "code", .. })));
     }
 
@@ -147,13 +147,13 @@ mod tests {
         let world = World::new().await;
         let reference = world.signed().await;
         let code = world.last_code().await;
-        let theirs = applications::submit(&world.stranger(), &reference, &code, "k").await;
+        let theirs = submit(&world.stranger(), &reference, &code, "k").await;
         assert!(matches!(theirs, Err(Error::NotFound)));
-        let officers = applications::submit(&world.staff(Role::RelationsOfficer), &reference, &code, "k").await;
+        let officers = submit(&world.staff(Role::RelationsOfficer), &reference, &code, "k").await;
         assert!(matches!(officers, Err(Error::Forbidden(_))));
         let unsigned = World::new().await;
         let draft = unsigned.drafted().await;
-        let sent = applications::submit(&unsigned.beneficiary(), &draft, "123456", "k").await;
+        let sent = submit(&unsigned.beneficiary(), &draft, "123456", "k").await;
         assert!(matches!(sent, Err(Error::NotNow(NotNow::Unsigned))));
     }
 
@@ -167,9 +167,9 @@ mod tests {
         let version = world.row(&reference).await.version;
         applications::save(&ctx, &reference, version, answers::livelihood(1_800)).await.expect("completed");
         let version = world.row(&reference).await.version;
-        applications::sign(&ctx, &reference, version, true, mark()).await.expect("signed anew");
+        sign(&ctx, &reference, version, true, mark()).await.expect("signed anew");
         let code = world.last_code().await;
-        let window = applications::submit(&ctx, &reference, &code, "again").await.expect("sent");
+        let window = submit(&ctx, &reference, &code, "again").await.expect("sent");
         assert_eq!(window.told_on, ctx.today());
     }
 
@@ -178,7 +178,7 @@ mod tests {
         let world = World::new().await;
         let reference = world.submitted().await;
         applications_withdrawn(&world, &reference).await;
-        let late = applications::submit(&world.beneficiary(), &reference, "123456", "late").await;
+        let late = submit(&world.beneficiary(), &reference, "123456", "late").await;
         assert!(matches!(late, Err(Error::NotNow(NotNow::Stage { .. }))));
     }
 

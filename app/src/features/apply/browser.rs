@@ -1,0 +1,195 @@
+//! What an application does in the browser: it reads a form while it is typed, and lets a finger sign.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::{ev::Event, prelude::document};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Element, FormData, HtmlCanvasElement, HtmlFormElement, HtmlInputElement, PointerEvent};
+
+use crate::form::Values;
+
+/// What stands in the form an event came from.
+pub fn typed(event: &Event, names: &[String]) -> Option<Values> {
+    let field: Element = event.target()?.dyn_into().ok()?;
+    let form: HtmlFormElement = field.closest("form").ok()??.dyn_into().ok()?;
+    let data = FormData::new_with_form(&form).ok()?;
+    let pairs = names.iter().map(|name| (name.clone(), data.get(name).as_string().unwrap_or_default()));
+    Some(Values(pairs.collect()))
+}
+
+/// The box every signature is drawn in, whatever the screen: 600 wide, 200 high.
+const WIDTH: f64 = 600.0;
+const HEIGHT: f64 = 200.0;
+/// Points nearer than this to the last one are left out; it keeps the path short and the line calm.
+const NEAR: f64 = 3.0;
+/// Points kept at most, so that the path stays far below the longest one the server takes.
+const MOST: usize = 1_600;
+
+/// Opens the drawing space of a signature and shows what was drawn before.
+pub fn attach_signature(drawn: &str) {
+    let Some(pad) = Pad::find() else { return };
+    pad.prepare();
+    pad.strokes.borrow_mut().extend(parse(drawn));
+    pad.show();
+    pad.listen();
+}
+
+type Point = (f64, f64);
+
+#[derive(Clone)]
+struct Pad {
+    root: Element,
+    canvas: HtmlCanvasElement,
+    value: HtmlInputElement,
+    strokes: Rc<RefCell<Vec<Vec<Point>>>>,
+}
+
+impl Pad {
+    fn find() -> Option<Self> {
+        let root = document().query_selector("[data-signature]").ok()??;
+        Some(Self {
+            canvas: root.query_selector("[data-signature-canvas]").ok()??.dyn_into().ok()?,
+            value: root.query_selector("[data-signature-value]").ok()??.dyn_into().ok()?,
+            root,
+            strokes: Rc::default(),
+        })
+    }
+
+    /// Shows the space; the canvas is drawn in the coordinates of the box.
+    fn prepare(&self) {
+        // Without the mark the space stays hidden and the typed name remains.
+        drop(self.root.set_attribute("data-signature-ready", ""));
+        self.canvas.set_width(1_200);
+        self.canvas.set_height(400);
+    }
+
+    /// How many pixels of the page one unit of the box takes, and where the box begins.
+    fn scale(&self) -> (f64, f64, f64) {
+        let place = self.canvas.get_bounding_client_rect();
+        (place.left(), place.top(), (place.width() / WIDTH).max(0.01))
+    }
+
+    fn point(&self, event: &PointerEvent) -> Point {
+        let (left, top, scale) = self.scale();
+        let x = (f64::from(event.client_x()) - left) / scale;
+        let y = (f64::from(event.client_y()) - top) / scale;
+        (x.clamp(0.0, WIDTH), y.clamp(0.0, HEIGHT))
+    }
+
+    fn begin(&self, at: Point) {
+        self.strokes.borrow_mut().push(vec![at]);
+    }
+
+    /// Adds a point, half-way smoothed toward the last one.
+    fn go_on(&self, to: Point) {
+        let mut strokes = self.strokes.borrow_mut();
+        let points: usize = strokes.iter().map(Vec::len).sum();
+        let Some(stroke) = strokes.last_mut() else { return };
+        let Some(last) = stroke.last().copied() else { return };
+        if points < MOST && (to.0 - last.0).hypot(to.1 - last.1) >= NEAR {
+            stroke.push(((last.0 + to.0 * 3.0) / 4.0, (last.1 + to.1 * 3.0) / 4.0));
+        }
+    }
+
+    /// Draws the strokes and writes their path into the form.
+    fn show(&self) {
+        let strokes = self.strokes.borrow();
+        self.value.set_value(&path(&strokes));
+        let context = self.canvas.get_context("2d").ok().flatten();
+        let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else { return };
+        context.clear_rect(0.0, 0.0, WIDTH * 2.0, HEIGHT * 2.0);
+        context.set_line_width(5.0);
+        context.set_line_cap("round");
+        context.set_line_join("round");
+        for stroke in strokes.iter() {
+            draw(&context, stroke);
+        }
+    }
+
+    /// Listens for the life of the page: the elements go with it.
+    fn listen(&self) {
+        let drawing = Rc::new(RefCell::new(false));
+        let eager = EventListenerOptions::enable_prevent_default();
+        let on = |name: &'static str, act: Box<dyn Fn(&Self, &PointerEvent)>| {
+            let pad = self.clone();
+            EventListener::new_with_options(&self.canvas, name, eager, move |event| {
+                if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                    event.prevent_default();
+                    act(&pad, event);
+                    pad.show();
+                }
+            })
+            .forget();
+        };
+        let started = drawing.clone();
+        on("pointerdown", Box::new(move |pad, event| {
+            // A pointer that cannot be captured still draws inside the space.
+            drop(pad.canvas.set_pointer_capture(event.pointer_id()));
+            *started.borrow_mut() = true;
+            pad.begin(pad.point(event));
+        }));
+        let moving = drawing.clone();
+        on("pointermove", Box::new(move |pad, event| {
+            if *moving.borrow() {
+                pad.go_on(pad.point(event));
+            }
+        }));
+        for end in ["pointerup", "pointercancel"] {
+            let ended = drawing.clone();
+            on(end, Box::new(move |_, _| *ended.borrow_mut() = false));
+        }
+        self.listen_for_clearing();
+    }
+
+    fn listen_for_clearing(&self) {
+        let Ok(Some(button)) = self.root.query_selector("[data-signature-clear]") else { return };
+        let pad = self.clone();
+        EventListener::new(&button, "click", move |_| {
+            pad.strokes.borrow_mut().clear();
+            pad.show();
+        })
+        .forget();
+    }
+}
+
+/// Curves through the middles between points: smooth, whatever the speed of the finger.
+fn draw(context: &CanvasRenderingContext2d, stroke: &[Point]) {
+    let Some(((x, y), rest)) = stroke.split_first() else { return };
+    context.begin_path();
+    context.move_to(x * 2.0, y * 2.0);
+    for pair in rest.windows(2) {
+        let [(x, y), (next_x, next_y)] = pair else { continue };
+        context.quadratic_curve_to(x * 2.0, y * 2.0, x + next_x, y + next_y);
+    }
+    if let Some((x, y)) = rest.last() {
+        context.line_to(x * 2.0, y * 2.0);
+    }
+    context.stroke();
+}
+
+/// SVG path data of straight strokes. A tap is not a stroke.
+fn path(strokes: &[Vec<Point>]) -> String {
+    let mut path = String::new();
+    for stroke in strokes.iter().filter(|stroke| stroke.len() > 1) {
+        for (at, (x, y)) in stroke.iter().enumerate() {
+            let command = if at == 0 { 'M' } else { 'L' };
+            path.push_str(&format!("{command}{x:.0},{y:.0} "));
+        }
+    }
+    path.trim_end().to_owned()
+}
+
+/// The strokes of a path this page wrote.
+fn parse(path: &str) -> Vec<Vec<Point>> {
+    let mut strokes: Vec<Vec<Point>> = Vec::new();
+    for step in path.split_whitespace() {
+        let point = step.get(1..).and_then(|pair| pair.split_once(','));
+        let Some((Ok(x), Ok(y))) = point.map(|(x, y)| (x.parse(), y.parse())) else { continue };
+        match (step.starts_with('M'), strokes.last_mut()) {
+            (false, Some(stroke)) => stroke.push((x, y)),
+            _ => strokes.push(vec![(x, y)]),
+        }
+    }
+    strokes
+}

@@ -1,0 +1,154 @@
+//! The documents the programme asks for: a card each, photographed or chosen.
+
+use domain::{
+    application::Section,
+    document::{DocumentRule, GivenDocument, MediaType, Validity},
+    request::Gap,
+};
+use i18n::{Label, Locale, date_pair, td_string, use_locale};
+use leptos::prelude::*;
+use ui::{ButtonKind, ButtonLink, DateField, Disclosure, FileField, Notice, NoticeKind, SubmitButton, Tag, Tone, lu};
+
+use super::{
+    date,
+    documents_form::{file_field, issued_field},
+    step::{Step, StepHead, section_page},
+    words,
+};
+use crate::form::{FormView, use_form};
+
+/// Named one by one, so that phones turn their own picture formats into one of these and offer the camera.
+const ACCEPT: &str = "image/jpeg,image/png,image/webp,application/pdf";
+
+#[component]
+pub fn DocumentsPage() -> impl IntoView {
+    let form = use_form("");
+    section_page(Section::Documents, move |step| view! { <DocumentsView step form=form.clone()/> }.into_any())
+}
+
+#[component]
+pub fn DocumentsView(step: Step, form: FormView) -> impl IntoView {
+    let locale = use_locale();
+    let asked = step.sheet.programme.documents.iter().filter(|rule| step.asks(Gap::Document { kind: rule.kind }));
+    let cards = asked
+        .map(|rule| view! { <DocumentPart step=step.clone() rule=*rule form=form.clone()/> })
+        .collect_view();
+    let back = if step.back == "check" { "/check" } else { "" };
+    view! {
+        <StepHead
+            step=step.clone()
+            title=Section::Documents.label(locale)
+            lead=td_string!(locale, apply.documents.lead)
+            problems=form.summary()
+        />
+        {cards}
+        <div class="actions">
+            <ButtonLink label=td_string!(locale, apply.to_tasks) href=step.path(locale, back)/>
+        </div>
+    }
+}
+
+/// One document: what is there, and the form that gives it.
+#[component]
+fn DocumentPart(step: Step, rule: DocumentRule, form: FormView) -> impl IntoView {
+    let locale = use_locale();
+    let given = step.answers().document(rule.kind).cloned();
+    let refused = form.error(&file_field(rule.kind)).or(form.error(&issued_field(rule.kind))).is_some();
+    let upload = view! { <Upload step=step.clone() rule given=given.is_some() form/> };
+    view! {
+        <section class="card paper">
+            <div class="paper-head">
+                <h2>{rule.kind.label(locale)}</h2>
+                <State rule given=given.clone() today=step.sheet.today/>
+            </div>
+            {match given {
+                Some(given) => view! {
+                    <Given step rule given/>
+                    <Disclosure summary=td_string!(locale, apply.documents.replace_title) open=refused>{upload}</Disclosure>
+                }
+                .into_any(),
+                None => upload.into_any(),
+            }}
+        </section>
+    }
+}
+
+/// Given, too old, or missing.
+#[component]
+fn State(rule: DocumentRule, given: Option<GivenDocument>, today: domain::NaiveDate) -> impl IntoView {
+    let locale = use_locale();
+    let (label, tone) = match given.map(|given| rule.validity(given.issued_on, today)) {
+        None => (td_string!(locale, apply.documents.missing), Tone::Grey),
+        Some(Validity::Expired { .. }) => (td_string!(locale, apply.documents.expired), Tone::Sand),
+        Some(Validity::Valid | Validity::UnknownDate) => (td_string!(locale, apply.documents.given), Tone::Green),
+    };
+    view! { <Tag label tone/> }
+}
+
+/// The document that is there: to be opened, or taken back.
+#[component]
+fn Given(step: Step, rule: DocumentRule, given: GivenDocument) -> impl IntoView {
+    let locale = use_locale();
+    let expired = match rule.validity(given.issued_on, step.sheet.today) {
+        Validity::Expired { since } => Some(td_string!(locale, apply.documents.expired_text, day = date_pair(locale, since))),
+        Validity::Valid | Validity::UnknownDate => None,
+    };
+    let issued = given.issued_on.map(|day| td_string!(locale, apply.documents.issued_note, day = date_pair(locale, day)));
+    let open = i18n::localised(locale, &format!("/my/requests/{}/documents/{}", step.sheet.reference, given.id));
+    let remove = step.path(locale, &format!("/documents/{}/remove", words::slug(&rule.kind)));
+    let name = rule.kind.label(locale);
+    view! {
+        <p class="paper-note">{note(locale, &given)}{issued.map(|issued| view! { <br/>{issued} })}</p>
+        {expired.map(|text| view! { <Notice kind=NoticeKind::Waiting><p>{text}</p></Notice> })}
+        <div class="actions">
+            <a class="link" href=open rel="external" target="_blank">
+                {td_string!(locale, apply.documents.open)}
+                <span class="visually-hidden">" "{name}</span>
+            </a>
+            <form method="post" action=remove>
+                <SubmitButton
+                    label=td_string!(locale, apply.documents.remove, document = name)
+                    kind=ButtonKind::Quiet
+                    icon=lu::LuTrash2
+                />
+            </form>
+        </div>
+    }
+}
+
+/// What kind of file, and how large.
+fn note(locale: Locale, given: &GivenDocument) -> String {
+    let kind = match given.media {
+        MediaType::Pdf => td_string!(locale, apply.documents.pdf),
+        MediaType::Jpeg | MediaType::Png | MediaType::Webp => td_string!(locale, apply.documents.picture),
+    };
+    td_string!(locale, apply.documents.note, kind = kind, size = given.bytes.div_ceil(1024))
+}
+
+/// The form that gives a document; the day of issue is asked where the programme limits its age.
+#[component]
+fn Upload(step: Step, rule: DocumentRule, given: bool, form: FormView) -> impl IntoView {
+    let locale = use_locale();
+    let name = rule.kind.label(locale);
+    let label = if given {
+        td_string!(locale, apply.documents.replace, document = name)
+    } else {
+        td_string!(locale, apply.documents.upload, document = name)
+    };
+    let file = file_field(rule.kind);
+    let issued = issued_field(rule.kind);
+    let action = step.path(locale, &format!("/documents/{}", words::slug(&rule.kind)));
+    let day = rule.valid_days.map(|days| {
+        let hint = td_string!(locale, apply.documents.valid_days, days = days);
+        let (value, error) = (date::shown(&form, &issued, None), form.error(&issued));
+        view! { <DateField name=issued legend=td_string!(locale, apply.documents.issued) hint value error/> }
+    });
+    let error = form.error(&file);
+    view! {
+        <form class="flow" method="post" action=action enctype="multipart/form-data" novalidate=true>
+            {day}
+            <FileField name=file label=td_string!(locale, apply.documents.file) accept=ACCEPT error/>
+            <SubmitButton label kind=ButtonKind::Secondary icon=lu::LuPaperclip/>
+        </form>
+    }
+}

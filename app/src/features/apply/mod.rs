@@ -1,0 +1,66 @@
+//! Applying for support, from "start" to the receipt (C5, H2, H4, H5): a task list, a page a section, checking, signing.
+
+mod api;
+#[cfg(feature = "hydrate")]
+mod browser;
+#[cfg(not(feature = "hydrate"))]
+#[path = "no_browser.rs"]
+mod browser;
+mod check;
+mod code;
+mod date;
+mod declare;
+mod declare_form;
+mod documents;
+mod documents_form;
+mod done;
+mod household;
+mod household_form;
+mod identity;
+mod identity_form;
+mod livelihood;
+mod livelihood_form;
+mod need;
+mod need_form;
+mod net;
+#[cfg(feature = "ssr")]
+mod posts;
+mod rules;
+mod step;
+mod tasks;
+#[cfg(feature = "ssr")]
+mod upload_post;
+mod words;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+use leptos::prelude::*;
+use leptos_router::{MatchNestedRoutes, components::Route, path};
+
+use self::{
+    check::CheckPage, code::CodePage, declare::DeclarePage, documents::DocumentsPage, done::DonePage,
+    household::HouseholdPage, identity::IdentityPage, livelihood::LivelihoodPage, need::NeedPage, tasks::TasksPage,
+};
+
+#[component(transparent)]
+pub fn ApplyRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/apply/:reference") view=TasksPage/>
+        <Route path=path!("/apply/:reference/identity") view=IdentityPage/>
+        <Route path=path!("/apply/:reference/household") view=HouseholdPage/>
+        <Route path=path!("/apply/:reference/livelihood") view=LivelihoodPage/>
+        <Route path=path!("/apply/:reference/need") view=NeedPage/>
+        <Route path=path!("/apply/:reference/documents") view=DocumentsPage/>
+        <Route path=path!("/apply/:reference/check") view=CheckPage/>
+        <Route path=path!("/apply/:reference/declare") view=DeclarePage/>
+        <Route path=path!("/apply/:reference/code") view=CodePage/>
+        <Route path=path!("/apply/:reference/done") view=DonePage/>
+    }
+    .into_inner()
+}
+
+#[cfg(feature = "ssr")]
+pub use posts::forms;
+#[cfg(feature = "ssr")]
+pub use upload_post::LARGEST_UPLOAD;

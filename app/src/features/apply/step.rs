@@ -1,0 +1,166 @@
+//! What every page of an application shares: its sheet, the way back, the frame of its form, and what is said when it
+//! cannot be changed any more.
+
+use domain::{
+    Reference,
+    application::{Answers, Section},
+    request::{Gap, StageKind},
+    views::ApplicationSheet,
+};
+use i18n::{Locale, localised, td_string, use_locale};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use ui::{ButtonLink, ErrorSummary, Notice, NoticeKind, PageHead, SubmitButton};
+
+use super::api;
+use crate::{
+    form::FormView,
+    loaded::{Loaded, load, param},
+    public::{PageTitle, PublicPage},
+};
+
+/// One page of one application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub sheet: ApplicationSheet,
+    /// `check` when the page was opened from the answers to be checked; it goes straight back there.
+    pub back: String,
+}
+
+impl Step {
+    /// A page of this application, in a locale; `rest` is empty for the task list, or begins with `/`.
+    pub fn path(&self, locale: Locale, rest: &str) -> String {
+        localised(locale, &format!("/apply/{}{rest}", self.sheet.reference))
+    }
+
+    /// The status page of this request.
+    pub fn status_path(&self, locale: Locale) -> String {
+        localised(locale, &format!("/my/requests/{}", self.sheet.reference))
+    }
+
+    /// The page a section is answered on.
+    pub fn section_path(&self, locale: Locale, section: Section) -> String {
+        self.path(locale, &format!("/{}", section.slug()))
+    }
+
+    pub fn answers(&self) -> &Answers {
+        &self.sheet.answers
+    }
+
+    /// Is the application still with its applicant?
+    pub fn is_open(&self) -> bool {
+        matches!(self.sheet.seen.stage, StageKind::Draft | StageKind::Returned)
+    }
+
+    /// Was it sent back to be completed?
+    pub fn is_returned(&self) -> bool {
+        self.sheet.seen.stage == StageKind::Returned
+    }
+
+    /// May this part be changed? Of a returned request only what was asked for (H2).
+    pub fn asks(&self, part: Gap) -> bool {
+        let asked = &self.sheet.seen.gaps;
+        let papers = Gap::Section { section: Section::Documents };
+        match part {
+            _ if !self.is_returned() => self.is_open(),
+            Gap::Document { .. } => asked.contains(&part) || asked.contains(&papers),
+            Gap::Section { section: Section::Documents } => {
+                asked.iter().any(|gap| *gap == papers || matches!(gap, Gap::Document { .. }))
+            }
+            Gap::Section { .. } => asked.contains(&part),
+        }
+    }
+
+    /// May this section be changed?
+    pub fn asks_section(&self, section: Section) -> bool {
+        self.asks(Gap::Section { section })
+    }
+
+    /// The sections still to be answered.
+    pub fn open_sections(&self) -> Vec<Section> {
+        self.answers().open_sections(&self.sheet.programme.documents)
+    }
+}
+
+/// A page that shows an application, whatever its stage.
+pub fn step_page(view: impl Fn(Step) -> AnyView + Send + Sync + 'static) -> impl IntoView {
+    let sheet = load(param::<Reference>("reference"), api::sheet);
+    let back = use_query_map().read_untracked().get("back").unwrap_or_default();
+    let show = move |sheet: ApplicationSheet| view(Step { sheet, back: back.clone() });
+    view! { <PublicPage><Loaded resource=sheet view=show/></PublicPage> }
+}
+
+/// A page that changes an application: shown while it is open.
+pub fn open_page(view: impl Fn(Step) -> AnyView + Send + Sync + 'static) -> impl IntoView {
+    step_page(move |step| if step.is_open() { view(step) } else { view! { <AlreadySent step/> }.into_any() })
+}
+
+/// The page of one section: shown while it may be answered.
+pub fn section_page(section: Section, view: impl Fn(Step) -> AnyView + Send + Sync + 'static) -> impl IntoView {
+    open_page(move |step| {
+        if step.asks_section(section) { view(step) } else { view! { <NotAsked step/> }.into_any() }
+    })
+}
+
+/// The head of a page: what is wrong with its form first, then the title over a link one step back.
+#[component]
+pub fn StepHead(
+    step: Step,
+    #[prop(into)] title: String,
+    #[prop(optional, into)] lead: ui::Words,
+    /// What was wrong with the form of the page.
+    #[prop(optional)]
+    problems: Vec<(String, String)>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let (back, label) = if step.back == "check" {
+        (step.path(locale, "/check"), td_string!(locale, apply.to_check))
+    } else {
+        (step.path(locale, ""), td_string!(locale, apply.to_tasks))
+    };
+    let caption = i18n::pick(&step.sheet.programme.name, locale).to_owned();
+    view! {
+        <PageTitle title=title.clone() refused=!problems.is_empty()/>
+        <ErrorSummary items=problems/>
+        <PageHead title lead caption back_href=back back_label=label/>
+    }
+}
+
+/// The form of a section: remembers what the person saw and where they came from.
+#[component]
+pub fn SectionForm(step: Step, form: FormView, section: Section, children: Children) -> impl IntoView {
+    let locale = use_locale();
+    let back = form.value("back", step.back.clone());
+    view! {
+        <form class="flow" method="post" action=step.section_path(locale, section) novalidate=true>
+            <input type="hidden" name="version" value=step.sheet.version.to_string()/>
+            <input type="hidden" name="back" value=back/>
+            {children()}
+            <div class="actions">
+                <SubmitButton label=td_string!(locale, apply.save) name="do" value="save"/>
+            </div>
+        </form>
+    }
+}
+
+/// The request left the applicant's hands.
+#[component]
+pub fn AlreadySent(step: Step) -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <PageTitle title=td_string!(locale, apply.closed.title)/>
+        <PageHead title=td_string!(locale, apply.closed.title) lead=td_string!(locale, apply.closed.text)/>
+        <ButtonLink label=td_string!(locale, apply.closed.status) href=step.status_path(locale)/>
+    }
+}
+
+/// A section of a returned request that was not asked for.
+#[component]
+fn NotAsked(step: Step) -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <StepHead step=step.clone() title=td_string!(locale, apply.closed.not_asked_title)/>
+        <Notice kind=NoticeKind::Info><p>{td_string!(locale, apply.closed.not_asked)}</p></Notice>
+        <ButtonLink label=td_string!(locale, apply.to_tasks) href=step.path(locale, "")/>
+    }
+}
