@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::post,
 };
+use domain::Invalid;
 use http::{Method, StatusCode, request::Parts};
 use leptos::prelude::{LeptosOptions, provide_context};
 use services::Ctx;
@@ -89,11 +90,12 @@ async fn handle<F: Form>(
     request: Request,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
+    let place = place(&mut parts).await;
     let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        parts.uri = page_uri(&parts, &place, F::PAGE);
+        return too_large(&renderer, parts, F::NAME).await;
     };
     let values = Values(serde_urlencoded::from_bytes(&bytes).unwrap_or_default());
-    let place = place(&mut parts).await;
     let Some(ctx) = parts.extensions.get::<Ctx>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
@@ -104,6 +106,17 @@ async fn handle<F: Form>(
             refuse(&renderer, parts, F::NAME, values, problem).await
         }
     }
+}
+
+/// A form larger than any person fills in: the page again, empty, and a word about it.
+async fn too_large(renderer: &Renderer, parts: Parts, form: &str) -> Response {
+    let why = Invalid::TooLong { max: LARGEST_FORM };
+    let problem = Problem::Fields(vec![(String::new(), why)]);
+    let mut response = refuse(renderer, parts, form, Values::default(), problem).await;
+    if response.status() == StatusCode::UNPROCESSABLE_ENTITY {
+        *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
+    }
+    response
 }
 
 /// The named parts of the matched address.
@@ -144,6 +157,8 @@ pub async fn refuse(
         return request::to_sign_in(&parts);
     }
     let status = match &problem {
+        // Nothing is wrong: another row was asked for.
+        Problem::Fields(problems) if problems.is_empty() => StatusCode::OK,
         Problem::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Problem::App(error) => {
             StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
