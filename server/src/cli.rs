@@ -91,12 +91,8 @@ impl Command {
         match self {
             Self::Serve(serve) => {
                 let mut given = serve.place.given();
-                given
-                    .values
-                    .extend(serve.demo.then(|| ("demo", "true".to_owned())));
-                given
-                    .values
-                    .extend(serve.addr.clone().map(|addr| ("addr", addr)));
+                given.values.extend(serve.demo.then(|| ("demo", "true".to_owned())));
+                given.values.extend(serve.addr.clone().map(|addr| ("addr", addr)));
                 given
             }
             Self::Seed(place) => {
@@ -105,9 +101,7 @@ impl Command {
                 given
             }
             Self::Migrate(place) | Self::Verify(place) => place.given(),
-            Self::Staff {
-                command: StaffCommand::Add(add),
-            } => add.place.given(),
+            Self::Staff { command: StaffCommand::Add(add) } => add.place.given(),
         }
     }
 }
@@ -116,10 +110,7 @@ impl Place {
     fn given(&self) -> Given {
         let data = self.data.clone().map(|data| ("data", data));
         let database = self.database.clone().map(|database| ("database", database));
-        Given {
-            file: self.config.clone(),
-            values: data.into_iter().chain(database).collect(),
-        }
+        Given { file: self.config.clone(), values: data.into_iter().chain(database).collect() }
     }
 }
 
@@ -142,11 +133,7 @@ mod tests {
         assert_eq!(given.file, Some(PathBuf::from("c.toml")));
         assert_eq!(
             given.values,
-            [
-                ("data", "d".to_owned()),
-                ("demo", "true".to_owned()),
-                ("addr", "[::1]:80".to_owned())
-            ]
+            [("data", "d".to_owned()), ("demo", "true".to_owned()), ("addr", "[::1]:80".to_owned())]
         );
 
         let cli = Cli::try_parse_from([
@@ -162,17 +149,9 @@ mod tests {
             "--role",
             "member",
         ])?;
-        let Command::Staff {
-            command: StaffCommand::Add(add),
-        } = cli.command
-        else {
-            panic!("another command")
-        };
+        let Command::Staff { command: StaffCommand::Add(add) } = cli.command else { panic!("another command") };
         assert_eq!(add.role, ["chair", "member"]);
-        assert!(
-            Cli::try_parse_from(["wisal", "staff", "add", "--user-name", "s", "--name", "S"])
-                .is_err()
-        );
+        assert!(Cli::try_parse_from(["wisal", "staff", "add", "--user-name", "s", "--name", "S"]).is_err());
         Ok(())
     }
 }

@@ -100,39 +100,20 @@ pub struct Given {
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     #[error("{place} sets `{key}`, which is not a setting; the nearest one is `{nearest}`")]
-    Unknown {
-        place: String,
-        key: String,
-        nearest: String,
-    },
+    Unknown { place: String, key: String, nearest: String },
     #[error("the settings file {path} cannot be read: {error}")]
-    Unreadable {
-        path: PathBuf,
-        error: std::io::Error,
-    },
+    Unreadable { path: PathBuf, error: std::io::Error },
     #[error("{place} is not well formed: {error}")]
-    Malformed {
-        place: String,
-        error: Box<::config::ConfigError>,
-    },
-    #[error(
-        "{path} lies in the data folder and cannot move it: give `data` with --data or WISAL_DATA"
-    )]
+    Malformed { place: String, error: Box<::config::ConfigError> },
+    #[error("{path} lies in the data folder and cannot move it: give `data` with --data or WISAL_DATA")]
     DataInDataFile { path: PathBuf },
     #[error("the variable {0} is not valid UTF-8")]
     NotText(String),
     #[error("`{key}` must be between {least} and {most}, not {given}")]
-    OutOfRange {
-        key: &'static str,
-        least: usize,
-        most: usize,
-        given: usize,
-    },
+    OutOfRange { key: &'static str, least: usize, most: usize, given: usize },
     #[error("the settings are not right: {0}")]
     Value(Box<::config::ConfigError>),
-    #[error(
-        "the data folder's path is not valid UTF-8, so the database needs its own address: give --database"
-    )]
+    #[error("the data folder's path is not valid UTF-8, so the database needs its own address: give --database")]
     DataPathNotText,
 }
 
@@ -154,8 +135,7 @@ impl Config {
         variables: impl IntoIterator<Item = (OsString, OsString)>,
     ) -> Result<Self, ConfigError> {
         let variables = sources::from_variables(variables)?;
-        let mut settings =
-            ::config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        let mut settings = ::config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
         let data = given
             .values
             .iter()
@@ -167,17 +147,9 @@ impl Config {
             settings = settings.add_source(file);
         }
         let given = given.values.iter().map(|(key, value)| (*key, value));
-        for (key, value) in variables
-            .iter()
-            .map(|(key, value)| (*key, value))
-            .chain(given)
-        {
+        for (key, value) in variables.iter().map(|(key, value)| (*key, value)).chain(given) {
             settings = if key == "trusted_proxies" {
-                let listed: Vec<&str> = value
-                    .split(',')
-                    .map(str::trim)
-                    .filter(|one| !one.is_empty())
-                    .collect();
+                let listed: Vec<&str> = value.split(',').map(str::trim).filter(|one| !one.is_empty()).collect();
                 settings.set_override(key, listed)?
             } else {
                 settings.set_override(key, value.as_str())?
@@ -193,21 +165,11 @@ impl Config {
             if (least..=most).contains(&given) {
                 Ok(())
             } else {
-                Err(ConfigError::OutOfRange {
-                    key,
-                    least,
-                    most,
-                    given,
-                })
+                Err(ConfigError::OutOfRange { key, least, most, given })
             }
         };
         in_range("connections_max", self.connections_max, 1, 100_000)?;
-        in_range(
-            "connections_per_address",
-            self.connections_per_address,
-            1,
-            100_000,
-        )?;
+        in_range("connections_per_address", self.connections_per_address, 1, 100_000)?;
         in_range("body_max", self.body_max, 16 * 1024, 16 * 1024 * 1024)?;
         self.database_url().map(drop)
     }
@@ -220,9 +182,7 @@ impl Config {
         let path = self.data.join("wisal.db");
         let path = path.to_str().ok_or(ConfigError::DataPathNotText)?;
         let escaped = path.replace('%', "%25").replace('?', "%3F");
-        format!("sqlite://{escaped}?mode=rwc")
-            .parse()
-            .map_err(|_| ConfigError::DataPathNotText)
+        format!("sqlite://{escaped}?mode=rwc").parse().map_err(|_| ConfigError::DataPathNotText)
     }
 
     /// Do visitors come by HTTPS? Then cookies are `Secure` and browsers are told to insist on HTTPS.
@@ -236,11 +196,7 @@ impl Config {
 
     /// How fast one client may ask; a demonstration, where tests and many visitors share an address, allows far more.
     pub fn flood(&self) -> FloodLimits {
-        let (burst, per_second) = if self.demo {
-            (20_000, 5_000)
-        } else {
-            (300, 50)
-        };
+        let (burst, per_second) = if self.demo { (20_000, 5_000) } else { (300, 50) };
         FloodLimits {
             burst: self.requests_burst.unwrap_or(burst),
             per_second: self.requests_per_second.unwrap_or(per_second),

@@ -1,15 +1,16 @@
 //! What one request may cost: the length of its address, the size of its body, its time, and how many run at once.
 //! (How many requests one client may send is in [`super::flood`].)
 
-use std::pin::{Pin, pin};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashMap;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::BoxError;
 use axum::body::{Body, Bytes};
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use http::StatusCode;
@@ -17,14 +18,13 @@ use http::header::CONTENT_TYPE;
 use http_body_util::{LengthLimitError, Limited};
 use hyper::body::{Body as _, Frame, SizeHint};
 use tokio::sync::Semaphore;
-use tokio::time::{Instant, sleep_until};
 
 use super::words;
 
 /// The limits of an ordinary request.
 #[derive(Clone, Copy, Debug)]
 pub struct RequestLimits {
-    /// Bytes of a body. A route that takes files asks for more: [`Upload`].
+    /// Bytes of a body. A route that takes files has more: [`Upload`].
     pub body_max: usize,
     /// Bytes of the path and the query together.
     pub address_max: usize,
@@ -40,24 +40,44 @@ impl Default for RequestLimits {
     }
 }
 
+/// The limits of a route that takes files.
+#[derive(Clone, Copy, Debug)]
+pub struct Upload {
+    /// Bytes of the whole body, all its parts together.
+    pub body_max: usize,
+    /// As [`RequestLimits::time`]: 20 MB over a slow phone take minutes.
+    pub time: Duration,
+}
+
 /// The limits with the count of what is running: the state of [`hold`].
 #[derive(Clone, Debug)]
 pub struct Holder {
     limits: RequestLimits,
+    /// By the router's template, Arabic or English.
+    uploads: Arc<HashMap<String, Upload>>,
     places: Arc<Semaphore>,
 }
 
 impl Holder {
-    pub fn new(limits: RequestLimits) -> Self {
-        Self { limits, places: Arc::new(Semaphore::new(limits.at_once)) }
+    /// `uploads` are the routes that take files, as the router's templates.
+    pub fn new(limits: RequestLimits, uploads: HashMap<String, Upload>) -> Self {
+        Self { limits, uploads: Arc::new(uploads), places: Arc::new(Semaphore::new(limits.at_once)) }
+    }
+
+    /// Bytes and time of this request.
+    fn allowed(&self, request: &Request) -> (usize, Duration) {
+        let route = request.extensions().get::<MatchedPath>();
+        match route.and_then(|route| self.uploads.get(route.as_str())) {
+            Some(upload) => (upload.body_max, upload.time),
+            None => (self.limits.body_max, self.limits.time),
+        }
     }
 }
 
-/// Middleware: holds every request to the limits.
+/// Middleware: holds every request to the limits. Must be laid over the router (`Router::layer`), where the route is known.
 ///
-/// The body's limit takes effect when somebody reads the body, so a route further in can raise it first; a declared
-/// `Content-Length` over the limit is refused before a byte is read. A handler may answer an over-long body with a page
-/// of its own or a redirect (values kept, the field named); any other answer becomes the plain 413.
+/// A declared `Content-Length` over the limit is refused without reading a byte. A handler may answer an over-long body
+/// with a page of its own or a redirect (values kept, the field named); any other answer becomes the plain 413.
 pub async fn hold(State(holder): State<Holder>, request: Request, next: Next) -> Response {
     let limits = holder.limits;
     if request.uri().path_and_query().is_some_and(|address| address.as_str().len() > limits.address_max) {
@@ -68,72 +88,26 @@ pub async fn hold(State(holder): State<Holder>, request: Request, next: Next) ->
         return words::BUSY.answer_later(StatusCode::SERVICE_UNAVAILABLE, 2);
     };
 
-    let allowance = Arc::new(Allowance::new(limits.body_max, limits.time));
-    let mut request = request.map(|body| Body::new(HeldBody::new(body, Arc::clone(&allowance))));
-    request.extensions_mut().insert(Arc::clone(&allowance));
+    let (body_max, time) = holder.allowed(&request);
+    let arrival = Arc::new(Arrival::default());
+    let mut request = request.map(|body| Body::new(HeldBody::new(body, body_max, Arc::clone(&arrival))));
     // This limit replaces axum's, which reaches its own extractors only and says nothing in Arabic.
     DefaultBodyLimit::disable().apply(&mut request);
-
-    let mut answer = pin!(next.run(request));
-    loop {
-        let until = allowance.until();
-        tokio::select! {
-            biased;
-            response = &mut answer => return allowance.judge(response),
-            () = sleep_until(until) => if allowance.until() <= Instant::now() { return allowance.late() },
-        }
+    match tokio::time::timeout(time, next.run(request)).await {
+        Ok(response) => arrival.judge(response),
+        Err(_late) => arrival.late(),
     }
 }
 
-/// What a route that takes files asks for: the state of [`allow_upload`].
-///
-/// ```ignore
-/// post(receive).layer(from_fn_with_state(Upload { body_max: 20 * 1024 * 1024, time: Duration::from_secs(300) }, allow_upload))
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub struct Upload {
-    /// Bytes of the whole body, all its parts together.
-    pub body_max: usize,
-    /// From now to the first byte of the answer: 20 MB over a slow phone take minutes.
-    pub time: Duration,
-}
-
-/// Middleware of single routes, further in than [`hold`]: raises (or lowers) the limits of this request.
-pub async fn allow_upload(State(upload): State<Upload>, request: Request, next: Next) -> Response {
-    if let Some(allowance) = request.extensions().get::<Arc<Allowance>>() {
-        allowance.change(upload);
-    }
-    next.run(request).await
-}
-
-/// What this one request may still take, shared by the middleware, the route and the body.
-#[derive(Debug)]
-struct Allowance {
-    body_max: AtomicUsize,
-    until: Mutex<Instant>,
+/// What became of a request's body.
+#[derive(Debug, Default)]
+struct Arrival {
     too_large: AtomicBool,
-    received: AtomicBool,
+    /// Somebody reads the body and the client has not sent more.
+    awaited: AtomicBool,
 }
 
-impl Allowance {
-    fn new(body_max: usize, time: Duration) -> Self {
-        Self {
-            body_max: AtomicUsize::new(body_max),
-            until: Mutex::new(Instant::now() + time),
-            too_large: AtomicBool::new(false),
-            received: AtomicBool::new(false),
-        }
-    }
-
-    fn until(&self) -> Instant {
-        *self.until.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn change(&self, upload: Upload) {
-        self.body_max.store(upload.body_max, Ordering::Relaxed);
-        *self.until.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now() + upload.time;
-    }
-
+impl Arrival {
     /// The handler's answer, or the plain 413 where the body was too large and the handler did not say so itself.
     fn judge(&self, response: Response) -> Response {
         if !self.too_large.load(Ordering::Relaxed) {
@@ -149,49 +123,31 @@ impl Allowance {
 
     /// Time is up: whose fault was it?
     fn late(&self) -> Response {
-        if self.received.load(Ordering::Relaxed) {
+        if self.awaited.load(Ordering::Relaxed) {
+            words::ARRIVED_TOO_SLOWLY.answer(StatusCode::REQUEST_TIMEOUT)
+        } else {
             tracing::warn!("a request took longer than its limit");
             words::TOOK_TOO_LONG.answer_later(StatusCode::SERVICE_UNAVAILABLE, 10)
-        } else {
-            words::ARRIVED_TOO_SLOWLY.answer(StatusCode::REQUEST_TIMEOUT)
         }
     }
 }
 
-/// A request's body that ends in an error (`LengthLimitError`, which axum's extractors know) above the allowance.
+/// A request's body that ends in an error (`LengthLimitError`, which axum's extractors know) above its limit.
 struct HeldBody {
-    body: Reading,
-    allowance: Arc<Allowance>,
-}
-
-enum Reading {
-    Untouched(Body),
-    Begun(Limited<Body>),
+    body: Limited<Body>,
+    arrival: Arc<Arrival>,
 }
 
 impl HeldBody {
-    fn new(body: Body, allowance: Arc<Allowance>) -> Self {
-        allowance.received.store(body.is_end_stream(), Ordering::Relaxed);
-        Self { body: Reading::Untouched(body), allowance }
-    }
-
-    /// The body under its limit, which is settled when this is first called.
-    fn begun(&mut self) -> &mut Limited<Body> {
-        if let Reading::Untouched(body) = &mut self.body {
-            let body = std::mem::take(body);
-            let allowed = self.allowance.body_max.load(Ordering::Relaxed);
-            let declared = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-            self.body = Reading::Begun(if declared > allowed {
-                // One byte where none is allowed: the error at once, and nothing read from the client.
-                Limited::new(Body::from("-"), 0)
-            } else {
-                Limited::new(body, allowed)
-            });
-        }
-        match &mut self.body {
-            Reading::Begun(limited) => limited,
-            Reading::Untouched(_) => unreachable!("begun just above"),
-        }
+    fn new(body: Body, body_max: usize, arrival: Arc<Arrival>) -> Self {
+        let declared = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
+        let body = if declared > body_max {
+            // One byte where none is allowed: the error at once, and nothing read from the client.
+            Limited::new(Body::from("-"), 0)
+        } else {
+            Limited::new(body, body_max)
+        };
+        Self { body, arrival }
     }
 }
 
@@ -200,29 +156,21 @@ impl hyper::body::Body for HeldBody {
     type Error = BoxError;
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let polled = Pin::new(self.begun()).poll_frame(cx);
-        match &polled {
-            Poll::Ready(Some(Err(error))) if error.is::<LengthLimitError>() => {
-                self.allowance.too_large.store(true, Ordering::Relaxed);
-            }
-            Poll::Ready(None) => self.allowance.received.store(true, Ordering::Relaxed),
-            _ if self.is_end_stream() => self.allowance.received.store(true, Ordering::Relaxed),
-            _ => {}
+        let polled = Pin::new(&mut self.body).poll_frame(cx);
+        self.arrival.awaited.store(polled.is_pending(), Ordering::Relaxed);
+        if let Poll::Ready(Some(Err(error))) = &polled
+            && error.is::<LengthLimitError>()
+        {
+            self.arrival.too_large.store(true, Ordering::Relaxed);
         }
         polled
     }
 
     fn is_end_stream(&self) -> bool {
-        match &self.body {
-            Reading::Untouched(body) => body.is_end_stream(),
-            Reading::Begun(body) => body.is_end_stream(),
-        }
+        self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
-        match &self.body {
-            Reading::Untouched(body) => body.size_hint(),
-            Reading::Begun(body) => body.size_hint(),
-        }
+        self.body.size_hint()
     }
 }

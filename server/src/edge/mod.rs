@@ -20,6 +20,8 @@ mod places;
 pub mod static_files;
 mod words;
 
+use std::collections::HashMap;
+
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower::ServiceBuilder;
@@ -29,7 +31,7 @@ use accept::ConnectionLimits;
 use client::TrustedProxies;
 use flood::{FloodGuard, FloodLimits};
 use headers::HeaderPolicy;
-use limits::{Holder, RequestLimits};
+use limits::{Holder, RequestLimits, Upload};
 use origin::OriginPolicy;
 
 pub use io::Waits;
@@ -40,6 +42,8 @@ pub struct Edge {
     pub headers: HeaderPolicy,
     pub origin: OriginPolicy,
     pub requests: RequestLimits,
+    /// Limits of the routes that take files, by the router's template.
+    pub uploads: HashMap<String, Upload>,
     pub flood: FloodLimits,
     pub proxies: TrustedProxies,
 }
@@ -55,9 +59,19 @@ impl Edge {
                 secure: config.secure(),
             },
             requests: RequestLimits { body_max: config.body_max, ..RequestLimits::default() },
+            uploads: HashMap::new(),
             flood: config.flood(),
             proxies: config.trusted_proxies.clone().into(),
         }
+    }
+
+    /// Gives a route that takes files, and its English twin below `/en`, limits of its own.
+    /// `route` is the router's template: `/apply/{reference}/documents/{kind}`.
+    #[must_use]
+    pub fn allow_upload(mut self, route: &str, upload: Upload) -> Self {
+        self.uploads.insert(route.to_owned(), upload);
+        self.uploads.insert(format!("/en{route}"), upload);
+        self
     }
 
     /// Puts the edge round the pages, and the health addresses beside them. The outermost layer of the application:
@@ -66,7 +80,7 @@ impl Edge {
         let inner = ServiceBuilder::new()
             .layer(from_fn_with_state(FloodGuard::new(self.flood), flood::refuse_floods))
             .layer(from_fn_with_state(self.origin.clone(), origin::refuse_foreign))
-            .layer(from_fn_with_state(Holder::new(self.requests), limits::hold));
+            .layer(from_fn_with_state(Holder::new(self.requests, self.uploads.clone()), limits::hold));
         let outer = ServiceBuilder::new()
             .layer(from_fn(metrics::count))
             .layer(from_fn_with_state(self.headers.clone(), headers::set))

@@ -40,8 +40,12 @@ async fn a_body_is_limited_and_a_route_may_ask_for_more() {
         let over = sent("/echo", 512 * 1024 + 1, chunked).await;
         assert_eq!(over.status, StatusCode::PAYLOAD_TOO_LARGE);
         assert!(over.body.contains("أكبر من المسموح"));
-        assert_eq!(sent("/upload", 3 * 1024 * 1024, chunked).await.status, StatusCode::OK, "more than axum's own 2 MB");
-        assert_eq!(sent("/upload", 4 * 1024 * 1024 + 1, chunked).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(
+            sent("/upload/deed", 3 * 1024 * 1024, chunked).await.status,
+            StatusCode::OK,
+            "more than axum's own 2 MB"
+        );
+        assert_eq!(sent("/en/upload/deed", 4 * 1024 * 1024 + 1, chunked).await.status, StatusCode::PAYLOAD_TOO_LARGE);
         let page = sent("/own-words", 600_000, chunked).await;
         assert_eq!((page.status, page.body.as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "<p>too large</p>"));
     }
@@ -66,6 +70,8 @@ async fn a_full_house_sheds_and_a_slow_handler_is_given_up() {
     );
     assert_eq!(slow.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(slow.body.contains("لم يكتمل طلبك"));
+    let unread = site.ask(post("/slow").body(Body::from("unread")).expect("a request")).await;
+    assert_eq!(unread.status, StatusCode::SERVICE_UNAVAILABLE, "a handler that reads no body is slow by itself");
     assert_eq!(shed.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(shed.body.contains("مشغول") && shed.header("retry-after").is_some());
     assert_eq!(health.status, StatusCode::OK, "a watcher is never shed");

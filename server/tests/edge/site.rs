@@ -7,7 +7,6 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::handler::Handler as _;
-use axum::middleware::from_fn_with_state;
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use axum::routing::{get as on_get, post as on_post};
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, SET_COOKIE};
@@ -17,7 +16,7 @@ use leptos::prelude::*;
 use server::config::{Config, Given};
 use server::edge::Edge;
 use server::edge::health::{self, NotReady, Readiness};
-use server::edge::limits::{Upload, allow_upload};
+use server::edge::limits::Upload;
 use server::edge::metrics::Metrics;
 use server::edge::nonce::provide_nonce;
 use server::edge::static_files;
@@ -28,7 +27,8 @@ use tower::ServiceExt as _;
 pub fn edge() -> Edge {
     let given = Given { values: vec![("data", "/nowhere".to_owned())], ..Given::default() };
     let config = Config::from_parts(&given, []).expect("the defaults are settings");
-    Edge::new(&config, ["session".to_owned()])
+    let upload = Upload { body_max: 4 * 1024 * 1024, time: Duration::from_mins(1) };
+    Edge::new(&config, ["session".to_owned()]).allow_upload("/upload/{kind}", upload)
 }
 
 pub fn get(path: &str) -> request::Builder {
@@ -108,7 +108,6 @@ fn files() -> std::io::Result<TempDir> {
 }
 
 fn pages(folder: &TempDir) -> Router {
-    let upload = Upload { body_max: 4 * 1024 * 1024, time: Duration::from_mins(1) };
     let page = || view! { <script nonce=use_nonce()>"1"</script> };
     // Listing the routes, as the server does at its start, also gives Leptos its executor.
     let _ = leptos_axum::generate_route_list(page);
@@ -122,14 +121,16 @@ fn pages(folder: &TempDir) -> Router {
         .route("/items/{id}", on_get("item"))
         .route("/download", on_get(([(CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox")], "file")))
         .route("/sign-in", on_get(([(SET_COOKIE, "session=1")], "welcome")))
-        .route("/slow", on_get(slow))
+        .route("/slow", on_get(slow).post(slow))
         .route("/echo", on_post(async |body: Bytes| body))
-        .route(
-            "/upload",
-            on_post(async |body: Bytes| body.len().to_string()).layer(from_fn_with_state(upload, allow_upload)),
-        )
+        .route("/upload/{kind}", on_post(length))
+        .route("/en/upload/{kind}", on_post(length))
         .route("/own-words", on_post(own_words))
         .fallback_service(static_files::serve(&folder.path().join("site"), page_not_found.with_state(())))
+}
+
+async fn length(body: Bytes) -> String {
+    body.len().to_string()
 }
 
 async fn slow() -> &'static str {
