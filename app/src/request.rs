@@ -7,45 +7,77 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use domain::access::Actor;
-use http::{Request, header, request::Parts};
+use http::{HeaderMap, Request, header, request::Parts};
 use leptos::prelude::use_context;
-use services::{Ctx, House, identity};
+use services::{
+    Ctx, House,
+    identity::{self, PendingToken},
+};
 use std::{net::IpAddr, sync::Arc};
 
 use crate::AppError;
 
-/// The session cookie. `__Host-` ties it to this host and to HTTPS; without HTTPS (a machine of one's own) it has
-/// its plain name.
+const SESSION: &str = "wisal";
+const PENDING: &str = "wisal-pending";
+
+/// The cookies of a browser: its session, and a sign-in it has half finished. `__Host-` ties them to this host and to
+/// HTTPS; without HTTPS (a machine of one's own) they have their plain names.
 #[derive(Clone, Copy, Debug)]
 pub struct CookieStyle {
     pub secure: bool,
 }
 
 impl CookieStyle {
-    fn name(self) -> &'static str {
-        if self.secure { "__Host-wisal" } else { "wisal" }
+    /// The plain names. An answer to a browser that carries one of them is about somebody.
+    pub const NAMES: [&'static str; 2] = [SESSION, PENDING];
+
+    fn named(self, name: &str) -> String {
+        if self.secure { format!("__Host-{name}") } else { name.to_owned() }
+    }
+
+    fn set(self, name: &str, value: &str, lasts: &str) -> String {
+        let secure = if self.secure { "; Secure" } else { "" };
+        format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{lasts}{secure}", self.named(name))
+    }
+
+    fn read(self, name: &str, headers: &HeaderMap) -> Option<String> {
+        let name = self.named(name);
+        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        cookies
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(key, value)| *key == name && !value.is_empty())
+            .map(|(_, value)| value.to_owned())
     }
 
     /// The `Set-Cookie` value that opens a session.
     pub fn open(self, token: &str) -> String {
-        let secure = if self.secure { "; Secure" } else { "" };
-        format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}", self.name())
+        self.set(SESSION, token, "")
     }
 
     /// The `Set-Cookie` value that ends it.
     pub fn close(self) -> String {
-        let secure = if self.secure { "; Secure" } else { "" };
-        format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}", self.name())
+        self.set(SESSION, "", "; Max-Age=0")
     }
 
     /// The session token a request carries.
     pub fn token<B>(self, request: &Request<B>) -> Option<String> {
-        let cookies = request.headers().get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        cookies
-            .flat_map(|line| line.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(name, value)| *name == self.name() && !value.is_empty())
-            .map(|(_, value)| value.to_owned())
+        self.read(SESSION, request.headers())
+    }
+
+    /// The `Set-Cookie` value that remembers a half-finished sign-in, for as long as it can be finished.
+    pub fn open_pending(self, token: &str) -> String {
+        self.set(PENDING, token, &format!("; Max-Age={}", identity::PENDING_FOR.num_seconds()))
+    }
+
+    /// The `Set-Cookie` value that forgets it.
+    pub fn close_pending(self) -> String {
+        self.set(PENDING, "", "; Max-Age=0")
+    }
+
+    /// The half-finished sign-in a request carries.
+    pub fn pending(self, headers: &HeaderMap) -> Option<PendingToken> {
+        self.read(PENDING, headers).map(PendingToken::sent)
     }
 }
 
@@ -106,6 +138,12 @@ pub fn ctx() -> Result<Ctx, AppError> {
         tracing::error!(reference, "a page was rendered without its request");
         AppError::Internal { reference }
     })
+}
+
+/// The half-finished sign-in of this server function's or page's caller.
+pub fn pending() -> Option<PendingToken> {
+    let parts = use_context::<Parts>()?;
+    parts.extensions.get::<CookieStyle>()?.pending(&parts.headers)
 }
 
 /// To the sign-in page of the part of the house that was asked for, and back afterwards.

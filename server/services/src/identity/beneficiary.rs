@@ -42,7 +42,7 @@ pub(super) async fn send(ctx: &Ctx, token: &PendingToken, national_id: NationalI
                 let known = people::find_by_national_id(tx, &national_id).await?;
                 let subject = token.hash(tx);
                 if known.as_ref().is_some_and(|person| person.mobile != mobile) {
-                    codes::issue_to_nobody(&ctx2, tx, Purpose::SignIn, &subject, json!(null), SHORT).await?;
+                    codes::issue_to_nobody(&ctx2, tx, Purpose::SignIn, &subject, SHORT).await?;
                 } else {
                     let code = codes::issue(&ctx2, tx, Purpose::SignIn, &subject, json!(null), SHORT).await?;
                     let person = known.map(|person| person.id);

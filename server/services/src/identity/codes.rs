@@ -79,15 +79,8 @@ pub async fn issue(
 }
 
 /// Keeps tries for a code that nobody was sent: it looks like any other and is never right.
-pub(super) async fn issue_to_nobody(
-    ctx: &Ctx,
-    tx: &Tx,
-    purpose: Purpose,
-    subject: &str,
-    facts: Value,
-    ttl: TimeDelta,
-) -> Result<()> {
-    keep(ctx, tx, purpose, subject, &ctx.token(32), facts, ttl).await
+pub(super) async fn issue_to_nobody(ctx: &Ctx, tx: &Tx, purpose: Purpose, subject: &str, ttl: TimeDelta) -> Result<()> {
+    keep(ctx, tx, purpose, subject, &ctx.token(32), Value::Null, ttl).await
 }
 
 /// Tries a code: counted and compared in a write of its own. Ask for the caller's rights before, or a stranger could
@@ -111,13 +104,16 @@ pub async fn redeem(ctx: &Ctx, tx: &Tx, attempt: &Attempt) -> Result<Value> {
 /// Counts a message with a code to this number: at most six an hour a number, and a hundred an hour from one address.
 /// In a write of its own; call it before issuing a code at somebody's wish.
 pub async fn allow_sending(ctx: &Ctx, mobile: &Mobile) -> Result<()> {
-    limits::take(ctx, vec![Limit::sms(mobile.as_str())].into_iter().chain(Limit::address(ctx, "sms", 100)).collect()).await
+    limits::take(ctx, vec![Limit::sms(mobile.as_str())].into_iter().chain(Limit::address(ctx, "sms", 100)).collect())
+        .await
 }
 
 /// What became of a counted try.
 pub(super) enum Counted {
     Right(Attempt),
-    Wrong { left: u8 },
+    Wrong {
+        left: u8,
+    },
     /// Expired, replaced, spent, or out of tries.
     Gone,
 }

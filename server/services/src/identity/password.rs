@@ -23,8 +23,7 @@ pub const LONGEST: usize = 128;
 static SEATS: Semaphore = Semaphore::const_new(4);
 
 /// Compared with where there is no account, so that an unknown user name takes as long as a wrong password.
-static NOBODY: LazyLock<String> =
-    LazyLock::new(|| hash_now("nobody has this password", &[0; 16]).unwrap_or_default());
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now("nobody has this password", &[0; 16]).unwrap_or_default());
 
 /// Is this long enough to be a password? The field is `password`.
 pub(crate) fn check(password: &str) -> Result<()> {

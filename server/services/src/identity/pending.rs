@@ -2,13 +2,17 @@
 
 use domain::{Mobile, NationalId, Reference, StaffId, TimeDelta, views::PendingSheet};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use store::{
     Source, Tx,
     logins::{self, Login, Subject},
 };
 
-use super::{beneficiary, totp::Enrolling, track};
+use super::{
+    beneficiary,
+    codes::{self, Purpose},
+    totp::Enrolling,
+    track,
+};
 use crate::{Ctx, Error, Result};
 
 /// A half-finished sign-in is forgotten after this time.
@@ -107,9 +111,7 @@ pub async fn pending(ctx: &Ctx, token: &PendingToken) -> Result<Option<PendingSh
 /// Sends a new code for the same half-finished sign-in; the code before it is void.
 pub async fn send_again(ctx: &Ctx, token: &PendingToken) -> Result<()> {
     match find(ctx, ctx.db(), token).await? {
-        Some(Pending::Beneficiary { national_id, mobile }) => {
-            beneficiary::send(ctx, token, national_id, mobile).await
-        }
+        Some(Pending::Beneficiary { national_id, mobile }) => beneficiary::send(ctx, token, national_id, mobile).await,
         Some(Pending::Tracker { reference }) => track::send(ctx, token, reference).await,
         Some(Pending::Staff { .. }) | None => Err(Error::NotSignedIn),
     }
@@ -147,8 +149,7 @@ pub(super) async fn finish(tx: &Tx, token: &PendingToken) -> Result<()> {
 pub(super) async fn keep_staff(ctx: &Ctx, tx: &Tx, id: StaffId, phase: Phase) -> Result<PendingToken> {
     let token = PendingToken::new(ctx);
     let subject = token.hash(tx);
-    super::codes::issue_to_nobody(ctx, tx, super::codes::Purpose::StaffCode, &subject, json!(null), PENDING_FOR)
-        .await?;
+    codes::issue_to_nobody(ctx, tx, Purpose::StaffCode, &subject, PENDING_FOR).await?;
     keep(ctx, tx, &token, &Pending::Staff { id, phase }).await?;
     Ok(token)
 }

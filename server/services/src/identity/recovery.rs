@@ -1,8 +1,8 @@
 //! Recovery codes: for a member of staff who lost the phone with the authenticator app. Each opens once.
 
-use subtle::ConstantTimeEq;
 use domain::StaffId;
 use store::Vault;
+use subtle::ConstantTimeEq;
 
 use crate::Ctx;
 

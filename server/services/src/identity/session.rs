@@ -45,9 +45,7 @@ pub async fn actor_of(ctx: &Ctx, token: &str) -> Result<Actor> {
         Subject::Beneficiary(person) => Actor::Beneficiary { person },
         Subject::Tracker(request) => Actor::Tracker { request },
         Subject::Staff(id) => match store::staff::find(ctx.db(), id).await? {
-            Some(account) if !account.disabled => {
-                Actor::Staff { id, roles: account.roles, branches: account.branches }
-            }
+            Some(account) if !account.disabled => Actor::Staff { id, roles: account.roles, branches: account.branches },
             _ => return Ok(Actor::Visitor),
         },
     };

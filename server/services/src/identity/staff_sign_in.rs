@@ -49,10 +49,8 @@ pub async fn staff_sign_in(ctx: &Ctx, user_name: &str, password: &str) -> Result
     let step = phase.step();
     let ctx2 = ctx.clone();
     let id = account.id;
-    let token = ctx
-        .db()
-        .write(move |tx| Box::pin(async move { pending::keep_staff(&ctx2, tx, id, phase).await }))
-        .await?;
+    let token =
+        ctx.db().write(move |tx| Box::pin(async move { pending::keep_staff(&ctx2, tx, id, phase).await })).await?;
     Ok(StaffPending { token, step })
 }
 

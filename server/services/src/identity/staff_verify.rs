@@ -90,13 +90,7 @@ pub(super) async fn open_account(tx: &Tx, id: StaffId) -> Result<Option<Staff>> 
 }
 
 /// Into the house, or to a password of one's own first. The half-finished sign-in ends either way.
-pub(super) async fn step_on(
-    ctx: &Ctx,
-    tx: &Tx,
-    token: &PendingToken,
-    account: &Staff,
-    how: &str,
-) -> Result<Verified> {
+pub(super) async fn step_on(ctx: &Ctx, tx: &Tx, token: &PendingToken, account: &Staff, how: &str) -> Result<Verified> {
     pending::finish(tx, token).await?;
     if account.must_change_password {
         return Ok(Verified::NewPassword(pending::keep_staff(ctx, tx, account.id, Phase::Password).await?));

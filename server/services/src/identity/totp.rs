@@ -1,5 +1,7 @@
 //! The authenticator app: six digits of a secret and of the time (RFC 6238), half a minute a step.
 
+use std::fmt::Write as _;
+
 use domain::{Invalid, Timestamp};
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde::{Deserialize, Serialize};
@@ -66,7 +68,8 @@ pub(super) fn qr(text: &str) -> Result<(String, i32)> {
     for y in 0..code.size() {
         for x in 0..code.size() {
             if code.get_module(x, y) {
-                path.push_str(&format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET));
+                // Writing into a string cannot fail.
+                let _ = write!(path, "M{} {}h1v1h-1z", x + QUIET, y + QUIET);
             }
         }
     }

@@ -42,17 +42,13 @@ pub(super) async fn send(ctx: &Ctx, token: &PendingToken, reference: Reference) 
         .write(move |tx| {
             Box::pin(async move {
                 let subject = token.hash(tx);
-                match applicant(&ctx2, tx, &reference).await? {
-                    Some((request, person)) => {
-                        let facts = json!(Facts { request });
-                        let code = codes::issue(&ctx2, tx, Purpose::Track, &subject, facts, SHORT).await?;
-                        let message = Message::TrackingCode { code };
-                        send::send(&ctx2, tx, &person.mobile, Some(person.id), Some(request), &message).await?;
-                    }
-                    None => {
-                        let facts = json!(Facts { request: RequestId(0) });
-                        codes::issue_to_nobody(&ctx2, tx, Purpose::Track, &subject, facts, SHORT).await?;
-                    }
+                if let Some((request, person)) = applicant(&ctx2, tx, &reference).await? {
+                    let facts = json!(Facts { request });
+                    let code = codes::issue(&ctx2, tx, Purpose::Track, &subject, facts, SHORT).await?;
+                    let message = Message::TrackingCode { code };
+                    send::send(&ctx2, tx, &person.mobile, Some(person.id), Some(request), &message).await?;
+                } else {
+                    codes::issue_to_nobody(&ctx2, tx, Purpose::Track, &subject, SHORT).await?;
                 }
                 pending::keep(&ctx2, tx, &token, &Pending::Tracker { reference }).await
             })

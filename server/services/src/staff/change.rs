@@ -46,12 +46,7 @@ pub async fn renew(ctx: &Ctx, id: StaffId) -> Result<Added> {
     Ok(Added { id, user_name: account.user_name, password })
 }
 
-async fn change(
-    ctx: &Ctx,
-    id: StaffId,
-    detail: Value,
-    how: impl FnOnce(&mut Staff) + Send + 'static,
-) -> Result<Staff> {
+async fn change(ctx: &Ctx, id: StaffId, detail: Value, how: impl FnOnce(&mut Staff) + Send + 'static) -> Result<Staff> {
     require_keeper(ctx)?;
     let ctx2 = ctx.clone();
     ctx.db()

@@ -8,7 +8,10 @@ pub use add::{Added, NewStaff, add, add_with_one_time_password};
 pub use change::{disable, renew, set_rights};
 pub use me::{list, me};
 
-use domain::{StaffId, access::{Action, Actor}};
+use domain::{
+    StaffId,
+    access::{Action, Actor},
+};
 use serde_json::Value;
 use store::Tx;
 

@@ -1,5 +1,8 @@
 use super::*;
-use crate::{identity::{actor_of, pending, send_again}, testing::World};
+use crate::{
+    identity::{actor_of, pending, send_again},
+    testing::World,
+};
 use domain::{access::Actor, views::PendingSheet};
 use store::logins;
 

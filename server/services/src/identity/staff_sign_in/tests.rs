@@ -1,6 +1,11 @@
 use std::collections::BTreeSet;
 
-use domain::{StaffId, access::{Actor, Role}, programme::Bilingual, views::PendingSheet};
+use domain::{
+    StaffId,
+    access::{Actor, Role},
+    programme::Bilingual,
+    views::PendingSheet,
+};
 
 use super::*;
 use crate::{

@@ -1,5 +1,8 @@
 use super::*;
-use crate::{identity::{actor_of, verify_code}, testing::World};
+use crate::{
+    identity::{actor_of, verify_code},
+    testing::World,
+};
 use domain::access::Actor;
 use store::logins;
 

@@ -1,4 +1,8 @@
-use domain::{Invalid, access::{Action, Actor}, programme::Bilingual};
+use domain::{
+    Invalid,
+    access::{Action, Actor},
+    programme::Bilingual,
+};
 
 use super::*;
 use crate::{
@@ -92,7 +96,8 @@ async fn only_the_administrator_keeps_accounts() {
 async fn accounts_are_checked_before_they_are_opened() {
     let world = World::new().await;
     add(&world.system(), noura(&world)).await.expect("added");
-    let cases: [(fn(&mut NewStaff), &str, Invalid); 6] = [
+    type Case = (fn(&mut NewStaff), &'static str, Invalid);
+    let cases: [Case; 6] = [
         (|_| (), "user_name", Invalid::Choice),
         (|new| new.user_name = "no spaces".to_owned(), "user_name", Invalid::Choice),
         (|new| new.user_name = "ab".to_owned(), "user_name", Invalid::TooShort { min: 3 }),
