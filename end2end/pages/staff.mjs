@@ -1,0 +1,106 @@
+// What staff and committee do, screen by screen.
+import assert from "node:assert/strict";
+import { hydrated, inspect } from "../lib/browser.mjs";
+import { account } from "../lib/demo.mjs";
+import { choose, send } from "./beneficiary.mjs";
+
+const field = (page, name) => page.locator(`[name="${name}"]:visible`);
+
+/** Signs a member of staff in, with password and authenticator code. */
+export async function signIn(who, userName, first = "/office") {
+  const { page } = who;
+  await who.open("/demo");
+  const { user, password } = await account(page, userName);
+  await who.open(`/office/sign-in?next=${first}`);
+  await hydrated(who);
+  await field(page, "user_name").fill(user);
+  await field(page, "password").fill(password);
+  await inspect(who, "office-sign-in");
+  await send(who);
+  const opener = await who.context.newPage();
+  await opener.goto(who.path("/demo"));
+  const { code } = await account(opener, userName);
+  await opener.close();
+  await field(page, "code").fill(code);
+  await send(who);
+  assert.ok(page.url().endsWith(first), `${userName} was not let in: ${await page.locator("body").innerText()}`);
+}
+
+async function open(who, reference, step = "") {
+  await who.open(`/office/requests/${reference}${step}`);
+  await hydrated(who);
+}
+
+export async function closeMatch(who, reference) {
+  const { page } = who;
+  await open(who, reference);
+  await inspect(who, "office-request");
+  await open(who, reference, "/match");
+  for (const name of await page.locator('input[type="radio"][value="agrees"]').evaluateAll((all) => all.map(({ name }) => name))) {
+    await choose(page, name, "agrees");
+  }
+  for (const name of await page.locator('input[type="radio"][value="different"]').evaluateAll((all) => all.map(({ name }) => name))) {
+    await choose(page, name, "different");
+  }
+  await inspect(who, "office-match");
+  const close = page.locator('form[action$="/match"] button[type="submit"]:not([formaction])').first();
+  await Promise.all([page.waitForEvent("domcontentloaded"), close.click()]);
+  await hydrated(who);
+  assert.match(page.url(), new RegExp(`/office/requests/${reference}$`), await page.locator("main").innerText());
+}
+
+export async function study(who, reference) {
+  const { page } = who;
+  await open(who, reference);
+  await Promise.all([page.waitForEvent("domcontentloaded"), page.locator('form[action$="/study/open"] button').click()]);
+  await open(who, reference, "/study");
+  await choose(page, "place", "home");
+  await choose(page, "housing", "crowded");
+  await choose(page, "recommendation", "support");
+  await field(page, "findings").fill("أسرة متعاونة، والسكن مزدحم، والدخل لا يكفي.");
+  await field(page, "clause").fill("4-2");
+  await inspect(who, "office-study");
+  await send(who, 'form[action$="/study"]');
+  await open(who, reference, "/refer");
+  await page.locator('[name="session"]').first().check({ force: true });
+  await inspect(who, "office-refer");
+  await send(who, 'form[action$="/refer"]');
+}
+
+export async function vote(who, reference, choice = "accept") {
+  const { page } = who;
+  await who.open(`/committee/cases/${reference}`);
+  await hydrated(who);
+  await inspect(who, "committee-brief");
+  await page.locator(`[value="${choice}"]`).first().check({ force: true });
+  await Promise.all([page.waitForEvent("domcontentloaded"), page.locator('form[action$="/vote"] button[type="submit"]').click()]);
+  await hydrated(who);
+}
+
+export async function decide(who, reference) {
+  const { page } = who;
+  await who.open(`/committee/cases/${reference}`);
+  await hydrated(who);
+  await inspect(who, "committee-decide");
+  await Promise.all([page.waitForEvent("domcontentloaded"), page.locator('form[action$="/decide"] button[type="submit"]').click()]);
+  await hydrated(who);
+}
+
+export async function register(who, reference) {
+  await open(who, reference);
+  await send(who, 'form[action$="/register"]');
+}
+
+export async function startDelivery(who, reference) {
+  await open(who, reference, "/deliver");
+  await inspect(who, "office-deliver");
+  await send(who, 'form[action$="/deliver"]');
+}
+
+export async function confirmReceipt(who, reference, code) {
+  const { page } = who;
+  await open(who, reference, "/receipt");
+  await field(page, "code").fill(code);
+  await inspect(who, "office-receipt");
+  await send(who, 'form[action$="/receipt"]');
+}
