@@ -20,17 +20,12 @@ pub(super) fn from_variables(
         let Some(name) = name.to_str().filter(|name| name.starts_with(PREFIX)) else {
             continue;
         };
-        let key = KEYS
-            .into_iter()
-            .find(|key| variable(key) == name)
-            .ok_or_else(|| ConfigError::Unknown {
-                place: "the environment".to_owned(),
-                key: name.to_owned(),
-                nearest: nearest(name, KEYS.map(variable)),
-            })?;
-        let value = value
-            .into_string()
-            .map_err(|_| ConfigError::NotText(name.to_owned()))?;
+        let key = KEYS.into_iter().find(|key| variable(key) == name).ok_or_else(|| ConfigError::Unknown {
+            place: "the environment".to_owned(),
+            key: name.to_owned(),
+            nearest: nearest(name, KEYS.map(variable)),
+        })?;
+        let value = value.into_string().map_err(|_| ConfigError::NotText(name.to_owned()))?;
         found.insert(key, value);
     }
     Ok(found)
@@ -49,28 +44,19 @@ pub(super) fn from_file(
             return Ok(None);
         }
         Err(error) => {
-            return Err(ConfigError::Unreadable {
-                path: path.to_owned(),
-                error,
-            });
+            return Err(ConfigError::Unreadable { path: path.to_owned(), error });
         }
     };
     let file = File::from_str(&text, FileFormat::Toml);
     let place = path.display().to_string();
-    let table = file.collect().map_err(|error| ConfigError::Malformed {
-        place: place.clone(),
-        error: Box::new(error),
-    })?;
+    let table =
+        file.collect().map_err(|error| ConfigError::Malformed { place: place.clone(), error: Box::new(error) })?;
     let mut keys = Vec::new();
     flatten("", table, &mut keys);
     for key in keys {
         if !KEYS.contains(&key.as_str()) {
             let nearest = nearest(&key, KEYS.map(str::to_owned));
-            return Err(ConfigError::Unknown {
-                place,
-                key,
-                nearest,
-            });
+            return Err(ConfigError::Unknown { place, key, nearest });
         }
         if key == "data" && asked.is_none() {
             return Err(ConfigError::DataInDataFile { path: own });
@@ -82,11 +68,7 @@ pub(super) fn from_file(
 /// The dotted keys of a table. `association = 1` stays one key, which is then an unknown one.
 fn flatten(above: &str, table: Map<String, Value>, keys: &mut Vec<String>) {
     for (key, value) in table {
-        let key = if above.is_empty() {
-            key
-        } else {
-            format!("{above}.{key}")
-        };
+        let key = if above.is_empty() { key } else { format!("{above}.{key}") };
         match value.kind {
             ValueKind::Table(below) => flatten(&key, below, keys),
             _ => keys.push(key),
@@ -97,8 +79,6 @@ fn flatten(above: &str, table: Map<String, Value>, keys: &mut Vec<String>) {
 fn nearest(key: &str, known: impl IntoIterator<Item = String>) -> String {
     known
         .into_iter()
-        .max_by(|one, other| {
-            strsim::jaro_winkler(key, one).total_cmp(&strsim::jaro_winkler(key, other))
-        })
+        .max_by(|one, other| strsim::jaro_winkler(key, one).total_cmp(&strsim::jaro_winkler(key, other)))
         .unwrap_or_default()
 }

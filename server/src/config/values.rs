@@ -23,13 +23,9 @@ impl FromStr for ListenAddress {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (host, port) = text.rsplit_once(':').unwrap_or_default();
-        let bare = host
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'))
-            .unwrap_or(host);
-        let host_fits = !bare.is_empty()
-            && !bare.contains(char::is_whitespace)
-            && (bare != host || !host.contains(':'));
+        let bare = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(host);
+        let host_fits =
+            !bare.is_empty() && !bare.contains(char::is_whitespace) && (bare != host || !host.contains(':'));
         if host_fits && port.parse::<u16>().is_ok() {
             Ok(Self(text.to_owned()))
         } else {
@@ -69,9 +65,7 @@ impl FromStr for DatabaseUrl {
 
     fn from_str(text: &str) -> Result<Self, String> {
         match text.split_once(':') {
-            Some(("sqlite" | "postgres" | "postgresql", rest)) if !rest.is_empty() => {
-                Ok(Self(text.to_owned()))
-            }
+            Some(("sqlite" | "postgres" | "postgresql", rest)) if !rest.is_empty() => Ok(Self(text.to_owned())),
             _ => Err("the database address must begin with sqlite: or postgres:".to_owned()),
         }
     }
@@ -112,19 +106,12 @@ impl FromStr for PublicUrl {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong =
-            || format!("`{text}` is not an address such as https://wisal.example, without a path");
+        let wrong = || format!("`{text}` is not an address such as https://wisal.example, without a path");
         let uri: Uri = text.parse().map_err(|_| wrong())?;
         let scheme_fits = matches!(uri.scheme_str(), Some("http" | "https"));
-        let host_fits = uri
-            .authority()
-            .is_some_and(|authority| !authority.as_str().contains('@'));
+        let host_fits = uri.authority().is_some_and(|authority| !authority.as_str().contains('@'));
         let bare = uri.path_and_query().is_none_or(|rest| rest.as_str() == "/");
-        if scheme_fits && host_fits && bare {
-            Ok(Self(uri))
-        } else {
-            Err(wrong())
-        }
+        if scheme_fits && host_fits && bare { Ok(Self(uri)) } else { Err(wrong()) }
     }
 }
 
@@ -159,9 +146,7 @@ impl<'de> Deserialize<'de> for SecureCookies {
             "auto" => Ok(Self::Auto),
             "true" => Ok(Self::Always),
             "false" => Ok(Self::Never),
-            other => Err(serde::de::Error::custom(format!(
-                "`{other}` is not auto, true or false"
-            ))),
+            other => Err(serde::de::Error::custom(format!("`{other}` is not auto, true or false"))),
         }
     }
 }
