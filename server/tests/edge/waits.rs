@@ -129,3 +129,14 @@ async fn a_body_may_take_longer_than_a_head() -> io::Result<()> {
     assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("abcd"), "{answer}");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_declared_length_over_the_limit_is_refused_before_it_is_sent() -> io::Result<()> {
+    let pages = Router::new().route("/", axum::routing::post(async |body: axum::body::Bytes| body));
+    let server = Server::start(limits(), super::site::edge().guard(pages, Router::new())).await?;
+    let mut stream = server.connect().await?;
+    let head = b"POST / HTTP/1.1\r\nhost: a\r\norigin: http://a\r\ncontent-length: 600000\r\n\r\n";
+    stream.write_all(head).await?;
+    assert!(answer(&mut stream).await?.starts_with("HTTP/1.1 413"));
+    Ok(())
+}
