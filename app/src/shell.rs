@@ -1,6 +1,6 @@
 //! The HTML document around the application.
 
-use i18n::{direction, language_tag, td_string};
+use i18n::{Locale, direction, language_tag, td_string};
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
@@ -9,6 +9,10 @@ use crate::{App, root::locale_of_address};
 /// The whole document. WASM is fetched once the page is shown and idle: the page is usable before.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let locale = locale_of_address();
+    let fonts = match locale {
+        Locale::ar => ["/fonts/plex-arabic-400.woff2", "/fonts/plex-arabic-600.woff2"],
+        Locale::en => ["/fonts/plex-latin-400.woff2", "/fonts/plex-latin-600.woff2"],
+    };
     view! {
         <!DOCTYPE html>
         <html lang=language_tag(locale) dir=direction(locale)>
@@ -17,9 +21,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="description" content=td_string!(locale, ui.description)/>
-                <link rel="preload" href="/fonts/ibm-plex-sans-arabic-arabic-400-normal.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                <link rel="preload" href=fonts[0] r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                <link rel="preload" href=fonts[1] r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href="/pkg/wisal.css"/>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
                 <AutoReload options=options.clone()/>
                 <HydrationScripts options defer=true/>
                 <MetaTags/>

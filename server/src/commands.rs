@@ -138,7 +138,8 @@ async fn verify(config: &Config) -> Result<(), CommandError> {
     match report.broken {
         Some(entry) => Err(CommandError::Broken(entry)),
         None => {
-            tracing::info!(entries = report.entries, head = report.head, "the audit log is whole");
+            let head = report.head.map(|head| head.hash).unwrap_or_default();
+            tracing::info!(entries = report.entries, head, "the audit log is whole");
             Ok(())
         }
     }

@@ -16,6 +16,8 @@ pub enum OpenError {
     Folder { path: String, error: std::io::Error },
     #[error(transparent)]
     Config(#[from] ConfigError),
+    #[error("the key in the data folder cannot be used: {0}")]
+    Vault(#[from] store::VaultError),
     #[error("the database cannot be opened: {0}")]
     Store(#[from] store::StoreError),
 }

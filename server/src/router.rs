@@ -18,7 +18,6 @@ use i18n::Locale;
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{AxumRouteListing, generate_route_list, handle_server_fns_with_context};
 use services::House;
-use tower::ServiceExt as _;
 
 use crate::{
     config::Config,

@@ -92,10 +92,11 @@ fn identity(step: &Step) -> AnyView {
         return nothing(td_string!(locale, apply.check.name), href);
     };
     let address = identity.address.map(|address| address.to_string());
+    let (id, mobile) = (step.sheet.national_id_masked.clone(), step.sheet.mobile_masked.clone());
     view! {
         <SummaryRow label=td_string!(locale, apply.check.name) value=identity.name.full() change_href=href.clone()/>
-        <SummaryRow label=td_string!(locale, apply.identity.id)><Ltr text=step.sheet.national_id_masked.clone()/></SummaryRow>
-        <SummaryRow label=td_string!(locale, apply.identity.mobile)><Ltr text=step.sheet.mobile_masked.clone()/></SummaryRow>
+        <SummaryRow label=td_string!(locale, apply.identity.id)><Ltr text=id/></SummaryRow>
+        <SummaryRow label=td_string!(locale, apply.identity.mobile)><Ltr text=mobile/></SummaryRow>
         <SummaryRow label=td_string!(locale, apply.identity.born) value=date_pair(locale, identity.born_on) change_href=href.clone()/>
         <SummaryRow label=td_string!(locale, apply.identity.group) value=identity.group.label(locale) change_href=href.clone()/>
         <SummaryRow label=td_string!(locale, apply.identity.city) value=identity.city.to_string() change_href=href.clone()/>

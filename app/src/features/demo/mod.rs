@@ -11,7 +11,11 @@ mod page;
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, components::Route, path};
 
-use self::{gallery::GalleryPage, outbox::OutboxPage, page::DemoPage};
+use self::{
+    gallery::{CommitteeGalleryPage, GalleryPage, OfficeGalleryPage},
+    outbox::OutboxPage,
+    page::DemoPage,
+};
 
 #[component(transparent)]
 pub fn DemoRoutes() -> impl MatchNestedRoutes + Clone {
@@ -19,6 +23,8 @@ pub fn DemoRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/demo") view=DemoPage/>
         <Route path=path!("/demo/outbox") view=OutboxPage/>
         <Route path=path!("/gallery") view=GalleryPage/>
+        <Route path=path!("/gallery/office") view=OfficeGalleryPage/>
+        <Route path=path!("/gallery/committee") view=CommitteeGalleryPage/>
     }
     .into_inner()
 }

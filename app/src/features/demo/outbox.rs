@@ -11,7 +11,7 @@ use crate::loaded::Loaded;
 pub fn OutboxPage() -> impl IntoView {
     let messages = Resource::new(|| (), |()| api::outbox());
     view! {
-        <Loaded resource=messages view=|messages: Vec<DemoMessage>| view! { <OutboxView messages/> }.into_any()/>
+        <Loaded resource=messages view={|messages: Vec<DemoMessage>| view! { <OutboxView messages/> }.into_any()}/>
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{form::use_form, loaded::Loaded};
 #[component]
 pub fn DemoPage() -> impl IntoView {
     let sheet = Resource::new(|| (), |()| api::sheet());
-    view! { <Loaded resource=sheet view=|sheet: DemoSheet| view! { <DemoView sheet/> }.into_any()/> }
+    view! { <Loaded resource=sheet view={|sheet: DemoSheet| view! { <DemoView sheet/> }.into_any()}/> }
 }
 
 /// The frame of the demonstration's pages.

@@ -84,8 +84,9 @@ pub fn Members(household: Household) -> impl IntoView {
 fn LivelihoodRows(livelihood: Livelihood) -> impl IntoView {
     let locale = use_locale();
     let rent = livelihood.rent;
+    let incomes = livelihood.clone();
     view! {
-        <SummaryRow label=td_string!(locale, office.answers.incomes)><Incomes livelihood=livelihood.clone()/></SummaryRow>
+        <SummaryRow label=td_string!(locale, office.answers.incomes)><Incomes livelihood=incomes/></SummaryRow>
         <SummaryRow label=td_string!(locale, office.answers.rent)><Riyals amount=rent/></SummaryRow>
         <SummaryRow label=td_string!(locale, office.answers.debts)><Debts livelihood/></SummaryRow>
     }

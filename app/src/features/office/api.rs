@@ -17,8 +17,8 @@ pub async fn frame() -> Result<OfficeFrame, AppError> {
 }
 
 /// A page of the queue.
-#[server(endpoint = "office/queue")]
-pub async fn queue(filter: QueueFilter) -> Result<Queue, AppError> {
+#[server(endpoint = "office/lines")]
+pub async fn lines(filter: QueueFilter) -> Result<Queue, AppError> {
     Ok(services::office::queue(&request::ctx()?, filter).await?)
 }
 

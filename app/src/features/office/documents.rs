@@ -79,6 +79,7 @@ pub fn ValidityTag(validity: Validity) -> impl IntoView {
 pub fn Paper(reference: Reference, line: DocumentLine) -> impl IntoView {
     let locale = use_locale();
     let href = address(locale, &reference, line.id);
+    let source = href.clone();
     let title = line.kind.label(locale);
     let shown = match line.media {
         MediaType::Pdf => {
@@ -86,8 +87,8 @@ pub fn Paper(reference: Reference, line: DocumentLine) -> impl IntoView {
             view! { <a class="btn btn-secondary" href=href target="_blank" rel="noopener">{label}</a> }.into_any()
         }
         MediaType::Jpeg | MediaType::Png | MediaType::Webp => view! {
-            <a class="paper-picture" href=href.clone() target="_blank" rel="noopener">
-                <img src=href alt=title loading="lazy"/>
+            <a class="paper-picture" href=href target="_blank" rel="noopener">
+                <img src=source alt=title loading="lazy"/>
             </a>
         }
         .into_any(),

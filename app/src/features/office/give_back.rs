@@ -8,7 +8,7 @@ use domain::{
 };
 use i18n::{Label, localised, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{CheckboxField, ErrorSummary, Fieldset, SubmitButton, TextArea};
+use ui::{ErrorSummary, Fieldset, SubmitButton, TextArea};
 
 use super::{
     head::StepHead,
@@ -56,18 +56,9 @@ pub fn ReturnView(sheet: RequestSheet, form: FormView) -> impl IntoView {
 fn ReturnForm(sheet: RequestSheet, form: FormView) -> impl IntoView {
     let locale = use_locale();
     let sections = Section::ALL.into_iter().filter(|section| *section != Section::Documents);
-    let sections = sections.map(|section| (Gap::Section { section }, section.label(locale)));
+    let sections = boxes(sections.map(|section| (Gap::Section { section }, section.label(locale))), &form);
     let documents = sheet.programme.documents.iter().map(|rule| rule.kind);
-    let documents = documents.map(|kind| (Gap::Document { kind }, kind.label(locale)));
-    let boxes = |gaps: Vec<(Gap, &'static str)>| {
-        gaps.into_iter()
-            .map(|(gap, label)| {
-                let value = gap_word(gap);
-                let checked = form.chosen("gaps", &value, false);
-                view! { <CheckboxField name="gaps" label value checked/> }
-            })
-            .collect_view()
-    };
+    let documents = boxes(documents.map(|kind| (Gap::Document { kind }, kind.label(locale))), &form);
     view! {
         <form method="post" action=localised(locale, &format!("/office/requests/{}/return", sheet.reference)) class="flow step-form">
             <input type="hidden" name="version" value=sheet.version.to_string()/>
@@ -78,9 +69,9 @@ fn ReturnForm(sheet: RequestSheet, form: FormView) -> impl IntoView {
                 error=form.error("gaps")
             >
                 <p class="label">{td_string!(locale, office.back.sections)}</p>
-                <div class="choices">{boxes(sections.collect())}</div>
+                <div class="choices">{sections}</div>
                 <p class="label">{td_string!(locale, office.back.documents)}</p>
-                <div class="choices">{boxes(documents.collect())}</div>
+                <div class="choices">{documents}</div>
             </Fieldset>
             <TextArea
                 name="words"
@@ -93,4 +84,22 @@ fn ReturnForm(sheet: RequestSheet, form: FormView) -> impl IntoView {
             <div class="actions"><SubmitButton label=td_string!(locale, office.back.send)/></div>
         </form>
     }
+}
+
+/// A box for each gap, ticked as it was. The error summary links to the first one.
+fn boxes(gaps: impl Iterator<Item = (Gap, &'static str)>, form: &FormView) -> AnyView {
+    gaps.map(|(gap, label)| {
+        let value = gap_word(gap);
+        let checked = form.chosen("gaps", &value, false);
+        let first = gap == Gap::Section { section: Section::Identity };
+        let id = if first { "gaps".to_owned() } else { value.replace(':', "-") };
+        view! {
+            <label class="choice">
+                <input type="checkbox" id=id name="gaps" value=value checked=checked/>
+                <span class="choice-text">{label}</span>
+            </label>
+        }
+    })
+    .collect_view()
+    .into_any()
 }

@@ -46,7 +46,7 @@ use self::{
 #[component(transparent)]
 pub fn OfficeRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/office") view=shown::<QueuePage>/>
+        <Route path=path!("/office") view={shown::<QueuePage>}/>
         <RequestRoutes/>
         <DeliveryRoutes/>
     }
@@ -56,12 +56,12 @@ pub fn OfficeRoutes() -> impl MatchNestedRoutes + Clone {
 #[component(transparent)]
 fn RequestRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/office/requests/:reference") view=shown::<RequestPage>/>
-        <Route path=path!("/office/requests/:reference/study/open") view=shown::<RequestPage>/>
-        <Route path=path!("/office/requests/:reference/register") view=shown::<RequestPage>/>
-        <Route path=path!("/office/requests/:reference/match") view=shown::<MatchPage>/>
-        <Route path=path!("/office/requests/:reference/return") view=shown::<ReturnPage>/>
-        <Route path=path!("/office/requests/:reference/return/prepare") view=shown::<ReturnPage>/>
+        <Route path=path!("/office/requests/:reference") view={shown::<RequestPage>}/>
+        <Route path=path!("/office/requests/:reference/study/open") view={shown::<RequestPage>}/>
+        <Route path=path!("/office/requests/:reference/register") view={shown::<RequestPage>}/>
+        <Route path=path!("/office/requests/:reference/match") view={shown::<MatchPage>}/>
+        <Route path=path!("/office/requests/:reference/return") view={shown::<ReturnPage>}/>
+        <Route path=path!("/office/requests/:reference/return/prepare") view={shown::<ReturnPage>}/>
     }
     .into_inner()
 }
@@ -69,11 +69,11 @@ fn RequestRoutes() -> impl MatchNestedRoutes + Clone {
 #[component(transparent)]
 fn DeliveryRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/office/requests/:reference/study") view=shown::<StudyPage>/>
-        <Route path=path!("/office/requests/:reference/refer") view=shown::<ReferPage>/>
-        <Route path=path!("/office/requests/:reference/deliver") view=shown::<DeliverPage>/>
-        <Route path=path!("/office/requests/:reference/receipt") view=shown::<ReceiptPage>/>
-        <Route path=path!("/office/requests/:reference/receipt/code") view=shown::<ReceiptPage>/>
+        <Route path=path!("/office/requests/:reference/study") view={shown::<StudyPage>}/>
+        <Route path=path!("/office/requests/:reference/refer") view={shown::<ReferPage>}/>
+        <Route path=path!("/office/requests/:reference/deliver") view={shown::<DeliverPage>}/>
+        <Route path=path!("/office/requests/:reference/receipt") view={shown::<ReceiptPage>}/>
+        <Route path=path!("/office/requests/:reference/receipt/code") view={shown::<ReceiptPage>}/>
     }
     .into_inner()
 }

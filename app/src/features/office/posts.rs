@@ -6,7 +6,7 @@ use http::StatusCode;
 use i18n::{Locale, localised};
 use services::{Ctx, office};
 
-use super::{forms, match_form};
+use super::{forms as read, match_form};
 use crate::{
     AppError,
     form::{Problem, Values},
@@ -30,7 +30,7 @@ pub fn forms(router: PostRouter) -> PostRouter {
 
 /// The request a form is about, and the version it was made from.
 fn about(place: &Place, values: &Values) -> Result<(Reference, i64), Problem> {
-    Ok((place.get("reference")?, forms::version(values)?))
+    Ok((place.get("reference")?, read::version(values)?))
 }
 
 /// The page of a request.
@@ -68,7 +68,7 @@ impl Form for GiveBack {
 
     async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
         let (reference, seen) = about(&place, &values)?;
-        let forms::Return { gaps, words } = forms::give_back(&values)?;
+        let read::Return { gaps, words } = read::give_back(&values)?;
         office::give_back(&ctx, &reference, seen, office::GiveBack { gaps, words }).await.map_err(refused)?;
         Ok(page(&reference))
     }
@@ -96,7 +96,7 @@ impl Form for RecordStudy {
 
     async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
         let (reference, seen) = about(&place, &values)?;
-        let forms::Notes { place, housing, findings, recommendation, clause } = forms::study(&values)?;
+        let read::Notes { place, housing, findings, recommendation, clause } = read::study(&values)?;
         let notes = office::StudyNotes { place, housing, findings, recommendation, clause };
         office::record_study(&ctx, &reference, seen, notes).await.map_err(refused)?;
         Ok(page(&reference))
@@ -111,7 +111,7 @@ impl Form for Refer {
 
     async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
         let (reference, seen) = about(&place, &values)?;
-        let session = forms::refer(&values)?;
+        let session = read::refer(&values)?;
         office::refer(&ctx, &reference, seen, session).await.map_err(refused)?;
         Ok(page(&reference))
     }

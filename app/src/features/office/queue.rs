@@ -34,7 +34,7 @@ impl Page for QueuePage {
         let filter = Memo::new(move |_| query.with(read));
         let queue = Resource::new(
             move || filter.get(),
-            |filter| async move { Ok((filter.clone(), api::queue(filter).await?)) },
+            |filter| async move { Ok((filter.clone(), api::lines(filter).await?)) },
         );
         Self { frame: load_frame(), queue }
     }
