@@ -57,14 +57,11 @@ fn on_server() -> Face {
         // The list of routes is made without a request.
         let parts = use_context::<http::request::Parts>();
         let ctx = parts.and_then(|parts| parts.extensions.get::<services::Ctx>().cloned());
-        ctx.map_or_else(
-            Face::default,
-            |ctx| Face {
-                association: Some(ctx.house().association.clone()),
-                demo: ctx.house().demo,
-                signed_in: matches!(ctx.actor(), Actor::Beneficiary { .. } | Actor::Tracker { .. }),
-            },
-        )
+        ctx.map_or_else(Face::default, |ctx| Face {
+            association: Some(ctx.house().association.clone()),
+            demo: ctx.house().demo,
+            signed_in: matches!(ctx.actor(), Actor::Beneficiary { .. } | Actor::Tracker { .. }),
+        })
     }
     #[cfg(not(feature = "ssr"))]
     {
@@ -131,4 +128,24 @@ pub fn PageTitle(#[prop(into)] title: String, #[prop(optional)] refused: bool) -
         format!("{title} – {product}")
     };
     view! { <Title text/> }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use i18n::Locale;
+    use leptos::prelude::*;
+    use leptos_meta::provide_meta_context;
+    use leptos_router::{components::Router, location::RequestUrl};
+
+    /// A view as the server writes it, one tag a line.
+    pub fn render<V: IntoView + 'static>(locale: Locale, view: impl FnOnce() -> V + Send + 'static) -> String {
+        drop(any_spawner::Executor::init_tokio());
+        let html = Owner::new().with(|| {
+            provide_meta_context();
+            provide_context(RequestUrl::new("/"));
+            i18n::provide_locale(locale);
+            view! { <Router>{view()}</Router> }.into_view().to_html()
+        });
+        html.replace("><", ">\n<")
+    }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::AppError;
 
 #[server(endpoint = "portal/catalogue")]
-pub async fn catalogue() -> Result<Catalogue, AppError> {
+pub async fn programmes() -> Result<Catalogue, AppError> {
     Ok(services::programmes::catalogue(&crate::request::ctx()?).await?)
 }
 

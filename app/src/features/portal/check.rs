@@ -108,9 +108,7 @@ fn Questions(programme: ProgrammeSpec, asked: Asked) -> impl IntoView {
             Question::Group => group_field(locale, &asked),
             Question::Age => number_field("age", td_string!(locale, portal.check.age), locale, &asked),
             Question::People => number_field("people", td_string!(locale, portal.check.people), locale, &asked),
-            Question::Children => {
-                number_field("children", td_string!(locale, portal.check.children), locale, &asked)
-            }
+            Question::Children => number_field("children", td_string!(locale, portal.check.children), locale, &asked),
             Question::Money => view! { <Money asked=asked.clone()/> }.into_any(),
         })
         .collect_view();
@@ -122,6 +120,7 @@ fn Questions(programme: ProgrammeSpec, asked: Asked) -> impl IntoView {
             <SubmitButton label=td_string!(locale, portal.check.submit)/>
         </form>
     }
+    .into_any()
 }
 
 fn group_field(locale: Locale, asked: &Asked) -> AnyView {
@@ -166,4 +165,5 @@ fn Money(asked: Asked) -> impl IntoView {
         {field("rent", td_string!(locale, portal.check.rent), td_string!(locale, portal.check.rent_hint))}
         {field("debts", td_string!(locale, portal.check.debts), td_string!(locale, portal.check.debts_hint))}
     }
+    .into_any()
 }

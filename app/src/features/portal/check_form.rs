@@ -102,7 +102,11 @@ mod tests {
     #[test]
     fn arabic_digits_and_the_arithmetic() {
         let told = read(&values(&[
-            ("group", "widow"), ("people", "٥"), ("income", "٣٬٣٠٠"), ("rent", "1200"), ("debts", "300"),
+            ("group", "widow"),
+            ("people", "٥"),
+            ("income", "٣٬٣٠٠"),
+            ("rent", "1200"),
+            ("debts", "300"),
         ]))
         .expect("readable");
         assert_eq!(told.facts.group, Some(Group::Widow));

@@ -13,7 +13,7 @@ use crate::{
 
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let catalogue = Resource::new(|| (), |()| api::catalogue());
+    let catalogue = Resource::new(|| (), |()| api::programmes());
     view! {
         <PublicPage>
             <Loaded
@@ -69,6 +69,7 @@ fn Welcome() -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -95,6 +96,7 @@ fn How(terms: Terms) -> impl IntoView {
             </Steps>
         </section>
     }
+    .into_any()
 }
 
 /// The two dates as they would be today (H5).
@@ -108,6 +110,7 @@ fn When(terms: Terms) -> impl IntoView {
             <AnswerWindow window=terms.if_today today=terms.if_today.told_on/>
         </section>
     }
+    .into_any()
 }
 
 /// Following a request by its number; asks for a code on the next page.
@@ -134,6 +137,7 @@ fn Follow() -> impl IntoView {
             </form>
         </section>
     }
+    .into_any()
 }
 
 /// What everyone may expect (H1, H5, D6c).
@@ -158,21 +162,24 @@ fn Rights(terms: Terms) -> impl IntoView {
             <ul class="rights">{rows}</ul>
         </section>
     }
+    .into_any()
 }
 
 #[component]
 fn Help() -> impl IntoView {
     let locale = use_locale();
     let identity = use_face().identity();
+    let dial = format!("tel:{}", identity.phone);
     view! {
         <section class="flow" aria-labelledby="help">
             <h2 id="help">{td_string!(locale, portal.home.help)}</h2>
             <p>{td_string!(locale, portal.home.help_text)}</p>
             <p>
                 {td_string!(locale, portal.home.call)} " "
-                <a href=format!("tel:{}", identity.phone)><Ltr text=identity.phone/></a>
+                <a href=dial><Ltr text=identity.phone/></a>
             </p>
             <p>{identity.address}</p>
         </section>
     }
+    .into_any()
 }

@@ -96,6 +96,7 @@ pub(super) fn Begin(slug: String, once: String, #[prop(optional)] checked: bool)
                 })}
         </form>
     }
+    .into_any()
 }
 
 #[component]
@@ -108,6 +109,7 @@ fn Closed(opening: Option<String>) -> impl IntoView {
             <p><a href=localised(locale, "/programmes")>{td_string!(locale, portal.programme.others)}</a></p>
         </Notice>
     }
+    .into_any()
 }
 
 #[component]
@@ -116,9 +118,9 @@ fn Papers(documents: Vec<DocumentRule>) -> impl IntoView {
     let rows = documents
         .into_iter()
         .map(|rule| {
-            let validity = rule.valid_days.map(|days| {
-                td_string!(locale, portal.programme.fresh, days = counted_days(locale, days))
-            });
+            let validity = rule
+                .valid_days
+                .map(|days| td_string!(locale, portal.programme.fresh, days = counted_days(locale, days)));
             let always = || td_string!(locale, portal.programme.always).to_owned();
             view! {
                 <li>
@@ -135,6 +137,7 @@ fn Papers(documents: Vec<DocumentRule>) -> impl IntoView {
             <ul class="papers">{rows}</ul>
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -149,6 +152,7 @@ fn Long(terms: Terms) -> impl IntoView {
             <AnswerWindow window=terms.if_today today=terms.if_today.told_on/>
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -173,4 +177,5 @@ fn HowTo() -> impl IntoView {
             </Steps>
         </section>
     }
+    .into_any()
 }

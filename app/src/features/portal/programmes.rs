@@ -16,7 +16,7 @@ use crate::{
 
 #[component]
 pub fn ProgrammesPage() -> impl IntoView {
-    let catalogue = Resource::new(|| (), |()| api::catalogue());
+    let catalogue = Resource::new(|| (), |()| api::programmes());
     view! {
         <PublicPage>
             <Loaded
@@ -81,6 +81,7 @@ fn ProgrammeCard(programme: ProgrammeSpec) -> impl IntoView {
             {opening.map(|opening| view! { <p class="programme-opening">{opening}</p> })}
         </li>
     }
+    .into_any()
 }
 
 /// The page of a programme.

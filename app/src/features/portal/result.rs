@@ -54,6 +54,7 @@ pub(super) fn Outcome(
             {net.map(|net| view! { <Net net/> })}
         </section>
     }
+    .into_any()
 }
 
 fn words(locale: Locale, verdict: Verdict) -> (&'static str, &'static str) {
@@ -68,7 +69,7 @@ fn words(locale: Locale, verdict: Verdict) -> (&'static str, &'static str) {
 #[component]
 fn Net(net: NetPerHead) -> impl IntoView {
     let locale = use_locale();
-    let riyals = |amount: Halalas| td_string!(locale, portal.check.riyals, amount = amount.to_string());
+    let riyals = move |amount: Halalas| td_string!(locale, portal.check.riyals, amount = amount.to_string());
     view! {
         <h3>{td_string!(locale, portal.check.net)}</h3>
         <SummaryList>
@@ -83,4 +84,5 @@ fn Net(net: NetPerHead) -> impl IntoView {
             <SummaryRow label=td_string!(locale, portal.check.net_per_head) value=riyals(net.per_head)/>
         </SummaryList>
     }
+    .into_any()
 }

@@ -63,9 +63,7 @@ fn names(locale: Locale, groups: &[Group]) -> String {
 pub(crate) fn Conditions(rule: Rule) -> impl IntoView {
     let locale = use_locale();
     match rule {
-        Rule::All(parts) if parts.is_empty() => {
-            view! { <p>{td_string!(locale, portal.rule.none)}</p> }.into_any()
-        }
+        Rule::All(parts) if parts.is_empty() => view! { <p>{td_string!(locale, portal.rule.none)}</p> }.into_any(),
         Rule::All(parts) => view! { <Parts parts/> }.into_any(),
         single => view! { <Parts parts=vec![single]/> }.into_any(),
     }
@@ -85,7 +83,7 @@ fn Parts(parts: Vec<Rule>) -> impl IntoView {
             view! { <li>{words}{within}</li> }
         })
         .collect_view();
-    view! { <ul class="plain-list">{items}</ul> }
+    view! { <ul class="plain-list">{items}</ul> }.into_any()
 }
 
 /// Every condition with its verdict and the fact it was judged by.
@@ -116,5 +114,5 @@ pub(crate) fn Findings(findings: Vec<Finding>) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <ul class="findings">{rows}</ul> }
+    view! { <ul class="findings">{rows}</ul> }.into_any()
 }

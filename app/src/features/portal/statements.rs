@@ -18,10 +18,7 @@ pub fn PrivacyPage() -> impl IntoView {
         (td_string!(locale, portal.privacy.rights), td_string!(locale, portal.privacy.rights_text)),
         (td_string!(locale, portal.privacy.cookies), td_string!(locale, portal.privacy.cookies_text)),
     ];
-    let sections = parts
-        .map(|(heading, text)| view! { <h2>{heading}</h2><p>{text}</p> })
-        .into_iter()
-        .collect_view();
+    let sections = parts.map(|(heading, text)| view! { <h2>{heading}</h2><p>{text}</p> }).into_iter().collect_view();
     view! {
         <PublicPage>
             <PageTitle title/>
@@ -63,10 +60,11 @@ pub fn AccessibilityPage() -> impl IntoView {
 fn Call() -> impl IntoView {
     let locale = use_locale();
     let phone = use_face().identity().phone;
+    let dial = format!("tel:{phone}");
     view! {
         <p>
             {td_string!(locale, portal.home.call)} " "
-            <a href=format!("tel:{phone}")><Ltr text=phone/></a>
+            <a href=dial><Ltr text=phone/></a>
         </p>
     }
 }

@@ -26,4 +26,5 @@ pub(crate) fn AnswerWindow(window: Window, today: NaiveDate, #[prop(optional)] a
             answered
         />
     }
+    .into_any()
 }

@@ -27,6 +27,7 @@ pub(super) fn AnswerView(
             {until.map(|until| view! { <Appeal until today href=appeal_href/> })}
         </section>
     }
+    .into_any()
 }
 
 /// The reason and clause of an answer, with its number and day.
@@ -53,6 +54,7 @@ pub(super) fn Ground(answer: IssuedAnswer) -> impl IntoView {
             <SummaryRow label=td_string!(locale, track.answer.number)><Ltr text=answer.number/></SummaryRow>
         </SummaryList>
     }
+    .into_any()
 }
 
 #[component]
@@ -82,4 +84,5 @@ fn Appeal(until: NaiveDate, today: NaiveDate, href: Option<String>) -> impl Into
                 }
             })}
     }
+    .into_any()
 }

@@ -18,7 +18,7 @@ pub fn MyRequestsPage() -> impl IntoView {
         <PublicPage>
             <Loaded
                 resource=requests
-                view=|requests: Vec<MyRequest>| view! { <MyRequestsView requests/> }.into_any()
+                view={|requests: Vec<MyRequest>| view! { <MyRequestsView requests/> }.into_any()}
             />
         </PublicPage>
     }
@@ -87,4 +87,5 @@ fn RequestCard(request: MyRequest) -> impl IntoView {
             </dl>
         </li>
     }
+    .into_any()
 }

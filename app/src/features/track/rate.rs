@@ -53,6 +53,7 @@ pub(super) fn RateView(sheet: RatingSheet, form: FormView, action: String) -> im
     let title = td_string!(locale, track.rate.title);
     let day = date_pair(locale, sheet.served_on);
     let programme = pick(&sheet.programme, locale).to_owned();
+    let level: u8 = form.value("level", "").parse().unwrap_or_default();
     view! {
         <PageTitle title refused=form.was_refused()/>
         <ErrorSummary items=form.summary()/>
@@ -65,7 +66,7 @@ pub(super) fn RateView(sheet: RatingSheet, form: FormView, action: String) -> im
             <RatingScale
                 name="level"
                 legend=title
-                value=form.value("level", "").parse::<u8>().unwrap_or_default()
+                value=level
                 error=form.error("level")
             />
             <TextArea

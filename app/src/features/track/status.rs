@@ -9,9 +9,7 @@ use domain::{
 };
 use i18n::{Label, Locale, date_pair, gregorian, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{
-    ButtonKind, ButtonLink, DocumentCard, Ltr, Notice, NoticeKind, StepState, Timeline, TimelineStep,
-};
+use ui::{ButtonKind, ButtonLink, DocumentCard, Ltr, Notice, NoticeKind, StepState, Timeline, TimelineStep};
 
 use super::{
     address,
@@ -88,6 +86,7 @@ fn Head(sheet: StatusSheet) -> impl IntoView {
                 })}
         </div>
     }
+    .into_any()
 }
 
 /// What the reader can do now, if anything: complete, continue, receive, rate, begin anew.
@@ -143,6 +142,7 @@ fn Gaps(gaps: Vec<Gap>, words: Option<LongText>, href: Option<String>) -> impl I
                 .map(|href| view! { <p><ButtonLink label=td_string!(locale, track.status.complete) href/></p> })}
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -178,12 +178,9 @@ fn Dates(sheet: StatusSheet) -> impl IntoView {
     let window = sheet.seen.window.filter(|_| sheet.seen.stage != StageKind::Returned)?;
     let answered = was_answered(&sheet);
     let late = !answered && sheet.today > window.latest_reply_on;
-    let title = if answered {
-        td_string!(locale, track.status.window_done)
-    } else {
-        td_string!(locale, track.status.window)
-    };
-    Some(view! {
+    let title =
+        if answered { td_string!(locale, track.status.window_done) } else { td_string!(locale, track.status.window) };
+    let section = view! {
         <section class="flow" aria-labelledby="dates">
             <h2 id="dates">{title}</h2>
             {late
@@ -197,7 +194,8 @@ fn Dates(sheet: StatusSheet) -> impl IntoView {
             <AnswerWindow window today=sheet.today answered/>
             {(!answered).then(|| view! { <p>{td_string!(locale, track.status.window_text)}</p> })}
         </section>
-    })
+    };
+    Some(section.into_any())
 }
 
 #[component]
@@ -231,6 +229,7 @@ fn Journey(sheet: StatusSheet) -> impl IntoView {
             </Timeline>
         </section>
     }
+    .into_any()
 }
 
 fn done(locale: Locale, entry: &TimelineEntry) -> impl IntoView + use<> {
@@ -245,8 +244,7 @@ fn Papers(sheet: StatusSheet) -> impl IntoView {
     let file = |name: &str| localised(locale, &format!("{}/{name}", address(&sheet.reference)));
     let receipt = (sheet.seen.window.is_some() && sheet.seen.stage != StageKind::Returned)
         .then(|| (td_string!(locale, track.status.receipt), file("receipt.pdf")));
-    let letter =
-        sheet.seen.answer.is_some().then(|| (td_string!(locale, track.status.letter), file("answer.pdf")));
+    let letter = sheet.seen.answer.is_some().then(|| (td_string!(locale, track.status.letter), file("answer.pdf")));
     let papers: Vec<_> = receipt.into_iter().chain(letter).collect();
     if papers.is_empty() {
         return None;
@@ -265,14 +263,15 @@ fn Papers(sheet: StatusSheet) -> impl IntoView {
         })
         .collect_view();
     let number = sheet.seen.file_number;
-    Some(view! {
+    let section = view! {
         <section class="flow" aria-labelledby="papers">
             <h2 id="papers">{td_string!(locale, track.status.papers)}</h2>
             {number
                 .map(|number| view! { <p>{td_string!(locale, track.status.file)} " " <Ltr text=number/></p> })}
             <div class="cards">{cards}</div>
         </section>
-    })
+    };
+    Some(section.into_any())
 }
 
 #[component]
@@ -307,4 +306,5 @@ fn Change(sheet: StatusSheet) -> impl IntoView {
                 })}
         </div>
     }
+    .into_any()
 }

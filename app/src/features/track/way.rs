@@ -91,7 +91,7 @@ impl Ahead {
     pub(super) fn words(self, locale: Locale) -> &'static str {
         match self {
             Self::Send => td_string!(locale, track.path.send),
-            Self::Match => td_string!(locale, track.path.r#match),
+            Self::Match => td_string!(locale, track.path.compare),
             Self::Study => td_string!(locale, track.path.study),
             Self::Committee => td_string!(locale, track.path.committee),
             Self::Answer => td_string!(locale, track.path.answer),

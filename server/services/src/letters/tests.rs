@@ -3,7 +3,10 @@
 use domain::{access::Role, committee::Choice};
 
 use super::{answer, receipt};
-use crate::{Error, applications, testing::{World, answers}};
+use crate::{
+    Error, applications,
+    testing::{World, answers},
+};
 
 #[tokio::test]
 async fn a_receipt_names_what_was_signed() {

@@ -16,8 +16,7 @@ pub async fn open(ctx: &Ctx) -> Result<Vec<ProgrammeSpec>> {
 /// Every programme, those that are closed today apart, with what is promised to all.
 pub async fn catalogue(ctx: &Ctx) -> Result<Catalogue> {
     let programmes = store::programmes::current_all(ctx.db()).await?;
-    let (open, closed) =
-        programmes.into_iter().partition(|programme| programme.takes_applications(ctx.today()));
+    let (open, closed) = programmes.into_iter().partition(|programme| programme.takes_applications(ctx.today()));
     Ok(Catalogue { open, closed, terms: terms(ctx).await? })
 }
 

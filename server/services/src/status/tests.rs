@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{appeal, mine, sheet, withdraw};
-use crate::{Error, committee, jobs, letters, testing::World};
+use crate::{Error, committee, jobs, letters, office, testing::World};
 
 fn grounds() -> LongText {
     LongText::parse("لم يُحسب الإيجار.").expect("words")
@@ -144,7 +144,11 @@ async fn a_rejection_is_appealed_once_in_its_time() {
     assert_eq!(world.events(&reference, TimelineKind::Appealed).await, 1);
     let other = LongText::parse("سبب آخر").expect("words");
     assert!(matches!(appeal(&ctx, &reference, other).await, Err(Error::NotNow(_))));
-    // Who voted before has no part in it (a new panel).
+    // Referred again, who voted before has no part in it, and the first answer is not shown as the new one.
+    let (secretary, session) = (world.staff(Role::CommitteeSecretary), world.session().await);
+    office::refer(&secretary, &reference, world.seen(&reference).await, session).await.expect("referred");
+    let (status, _) = everything(&world, &reference).await;
+    assert_eq!((status.seen.stage, status.seen.answer), (StageKind::BeforeCommittee, None));
     let member = world.staff(Role::CommitteeMember);
     assert!(matches!(committee::brief(&member, &reference).await, Err(Error::NotFound)));
 }

@@ -1,11 +1,6 @@
 //! The applicant takes their request back, until the answer is out.
 
-use domain::{
-    Reference,
-    access::Action,
-    request::StageKind,
-    views::TimelineKind,
-};
+use domain::{Reference, access::Action, request::StageKind, views::TimelineKind};
 
 use super::own;
 use crate::{

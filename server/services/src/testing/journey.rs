@@ -87,14 +87,14 @@ impl World {
         self.acting_as(Actor::Tracker { request: self.row(reference).await.id })
     }
 
-    async fn session(&self) -> SessionId {
+    pub async fn session(&self) -> SessionId {
         let secretary = self.staff(Role::CommitteeSecretary);
         let title = ShortText::parse("الجلسة الأولى").expect("a title");
         committee::open_session(&secretary, title, secretary.today()).await.expect("a session")
     }
 
     /// The version of a request, as somebody who has just read it knows it.
-    async fn seen(&self, reference: &Reference) -> i64 {
+    pub async fn seen(&self, reference: &Reference) -> i64 {
         self.row(reference).await.version
     }
 
