@@ -83,7 +83,7 @@ pub fn CodeView(door: Door, sheet: PendingSheet, form: FormView, again: FormView
             {news}
             <p><SentTo sheet/></p>
             <form method="post" action=localised(locale, &path) novalidate=true class="flow">
-                <NextField form=form.clone()/>
+                <NextField forms=vec![form.clone(), again.clone()]/>
                 <CodeField
                     name="code"
                     label=td_string!(locale, account.code.label)
@@ -92,7 +92,7 @@ pub fn CodeView(door: Door, sheet: PendingSheet, form: FormView, again: FormView
                 />
                 <SubmitButton label=td_string!(locale, account.code.go)/>
             </form>
-            <NotArrived locale again action=localised(locale, &format!("{path}/again"))/>
+            <NotArrived locale form=form.clone() again action=localised(locale, &format!("{path}/again"))/>
         </div>
     }
 }
@@ -113,12 +113,12 @@ fn SentTo(sheet: PendingSheet) -> impl IntoView {
 }
 
 #[component]
-fn NotArrived(locale: Locale, again: FormView, action: String) -> impl IntoView {
+fn NotArrived(locale: Locale, form: FormView, again: FormView, action: String) -> impl IntoView {
     view! {
         <Disclosure summary=td_string!(locale, account.code.not_arrived) open=again.was_refused()>
             <p>{td_string!(locale, account.code.not_arrived_text)}</p>
             <form method="post" action=action>
-                <NextField form=again/>
+                <NextField forms=vec![form, again]/>
                 <SubmitButton label=td_string!(locale, account.code.again) kind=ButtonKind::Secondary/>
             </form>
         </Disclosure>

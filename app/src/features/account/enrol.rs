@@ -42,7 +42,7 @@ pub fn EnrolView(sheet: EnrolmentSheet, form: FormView) -> impl IntoView {
             <section class="flow screen-only" aria-labelledby="enrol-code">
                 <h2 id="enrol-code">{td_string!(locale, account.enrol.code_title)}</h2>
                 <form method="post" action=localised(locale, "/office/sign-in/enrol") novalidate=true class="flow">
-                    <NextField form=form.clone()/>
+                    <NextField forms=vec![form.clone()]/>
                     <CodeField
                         name="code"
                         label=td_string!(locale, account.enrol.code_label)

@@ -31,11 +31,13 @@ pub fn carrying(path: &str, next: Option<&str>) -> String {
     }
 }
 
-/// The hidden field that carries `next` from the address of the page, or from the form that was refused.
+/// The hidden field that carries `next` on: from the form of this page that was refused, or from its address.
 #[component]
-pub fn NextField(form: FormView) -> impl IntoView {
-    let wanted = use_query_map().with_untracked(|query| query.get("next")).unwrap_or_default();
-    let next = form.value("next", wanted);
+pub fn NextField(forms: Vec<FormView>) -> impl IntoView {
+    let next = match forms.iter().find(|form| form.was_refused()) {
+        Some(refused) => refused.value("next", ""),
+        None => use_query_map().with_untracked(|query| query.get("next")).unwrap_or_default(),
+    };
     safe(&next).map(|next| view! { <input type="hidden" name="next" value=next.to_owned()/> })
 }
 

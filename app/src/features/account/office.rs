@@ -30,7 +30,7 @@ pub fn OfficeSignInView(form: FormView) -> impl IntoView {
         <ErrorSummary items=form.summary()/>
         <PageHead title lead=td_string!(locale, account.office.lead)/>
         <form method="post" action=localised(locale, "/office/sign-in") novalidate=true class="flow">
-            <NextField form=form.clone()/>
+            <NextField forms=vec![form.clone()]/>
             <TextField
                 name="user_name"
                 label=td_string!(locale, account.office.user_name)

@@ -36,7 +36,7 @@ pub fn OfficeCodeView(form: FormView) -> impl IntoView {
         <ErrorSummary items=form.summary()/>
         <PageHead title back_href=localised(locale, "/office/sign-in")/>
         <form method="post" action=localised(locale, "/office/sign-in/code") novalidate=true class="flow">
-            <NextField form=form.clone()/>
+            <NextField forms=vec![form.clone()]/>
             <CodeField
                 name="code"
                 label=td_string!(locale, account.office_code.label)

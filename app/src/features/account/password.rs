@@ -36,7 +36,7 @@ pub fn PasswordView(form: FormView) -> impl IntoView {
         <ErrorSummary items=form.summary()/>
         <PageHead title lead=td_string!(locale, account.password.lead)/>
         <form method="post" action=localised(locale, "/office/sign-in/password") novalidate=true class="flow">
-            <NextField form=form.clone()/>
+            <NextField forms=vec![form.clone()]/>
             <TextField
                 name="password"
                 label=td_string!(locale, account.password.new)

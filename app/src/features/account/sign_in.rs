@@ -29,7 +29,7 @@ pub fn SignInView(form: FormView) -> impl IntoView {
         <ErrorSummary items=form.summary()/>
         <PageHead title lead=td_string!(locale, account.sign_in.lead)/>
         <form method="post" action=localised(locale, "/sign-in") novalidate=true class="flow">
-            <NextField form=form.clone()/>
+            <NextField forms=vec![form.clone()]/>
             <TextField
                 name="national_id"
                 label=td_string!(locale, account.sign_in.national_id)
