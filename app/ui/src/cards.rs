@@ -52,7 +52,8 @@ pub fn DocumentCard(
     let hidden = format!(" {title}");
     let link = href.into_option().zip(action.into_option()).map(|(href, action)| {
         view! {
-            <a class="link" href=href>
+            // A file, not a page of the application: the browser fetches it itself.
+            <a class="link" href=href rel="external">
                 {action}
                 <span class="visually-hidden">{hidden}</span>
             </a>

@@ -9,6 +9,8 @@ use ui::{ButtonKind, ButtonLink, Ltr, SummaryList, SummaryRow};
 pub(super) fn AnswerView(
     answer: IssuedAnswer,
     today: NaiveDate,
+    /// The page says the outcome already.
+    said: bool,
     /// Where the reader appeals; nowhere when they may not.
     appeal_href: Option<String>,
 ) -> impl IntoView {
@@ -22,7 +24,7 @@ pub(super) fn AnswerView(
     view! {
         <section class=class aria-labelledby="answer">
             <h2 id="answer">{td_string!(locale, track.answer.title)}</h2>
-            <p class="outcome-word">{title}</p>
+            {(!said).then(|| view! { <p class="outcome-word">{title}</p> })}
             <Ground answer/>
             {until.map(|until| view! { <Appeal until today href=appeal_href/> })}
         </section>

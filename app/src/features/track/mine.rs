@@ -1,6 +1,6 @@
 //! A person's requests in a list.
 
-use domain::views::MyRequest;
+use domain::{request::StageKind, views::MyRequest};
 use i18n::{Label, gregorian, localised, pick, td_string, timestamp, use_locale};
 use leptos::prelude::*;
 use ui::{ButtonKind, ButtonLink, EmptyState, Ltr, PageHead, Tag};
@@ -65,7 +65,8 @@ fn RequestCard(request: MyRequest) -> impl IntoView {
     let locale = use_locale();
     let MyRequest { reference, programme, seen, updated_at } = request;
     let href = localised(locale, &address(&reference));
-    let between = seen.window.filter(|_| seen.answer.is_none() && !seen.stage.is_terminal()).map(|window| {
+    let awaited = seen.answer.is_none() && seen.stage != StageKind::Returned && !seen.stage.is_terminal();
+    let between = seen.window.filter(|_| awaited).map(|window| {
         let (earliest, latest) = (window.earliest_reply_on, window.latest_reply_on);
         td_string!(
             locale,

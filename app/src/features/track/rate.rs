@@ -65,7 +65,7 @@ pub(super) fn RateView(sheet: RatingSheet, form: FormView, action: String) -> im
         <form class="flow" method="post" action=localised(locale, &action)>
             <RatingScale
                 name="level"
-                legend=title
+                legend=td_string!(locale, track.rate.legend)
                 value=level
                 error=form.error("level")
             />

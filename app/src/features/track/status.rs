@@ -50,7 +50,8 @@ pub(super) fn StatusView(sheet: StatusSheet) -> impl IntoView {
                 .map(|answer| {
                     let href = localised(locale, &format!("{}/appeal", address(&reference)));
                     let appeal_href = (may_change && possible(stage).contains(&Action::Appeal)).then_some(href);
-                    view! { <AnswerView answer today appeal_href/> }
+                    let said = matches!(stage, StageKind::Accepted | StageKind::Rejected | StageKind::Deferred);
+                    view! { <AnswerView answer today said appeal_href/> }
                 })}
             <Dates sheet=sheet.clone()/>
             <Journey sheet=sheet.clone()/>
@@ -203,7 +204,8 @@ fn Journey(sheet: StatusSheet) -> impl IntoView {
     let locale = use_locale();
     let stage = sheet.seen.stage;
     let over = stand(locale, stage).who.is_none();
-    let window = sheet.seen.window.filter(|_| !was_answered(&sheet));
+    // A return that is sent again opens a new window.
+    let window = sheet.seen.window.filter(|_| stage != StageKind::Returned && !was_answered(&sheet));
     let done = sheet.timeline.into_iter().map(|entry| done(locale, &entry)).collect_view();
     let next = ahead(stage)
         .iter()

@@ -48,7 +48,7 @@ fn Brand(name: String, href: String) -> impl IntoView {
     }
 }
 
-/// The same page in the other language, named in that language.
+/// The same page in the other language, named in that language; loaded whole, so that nothing stays half-translated.
 #[component]
 fn LanguageLink(href: String) -> impl IntoView {
     let locale = use_locale();
@@ -58,7 +58,7 @@ fn LanguageLink(href: String) -> impl IntoView {
     };
     let tag = i18n::language_tag(other);
     view! {
-        <a class="language" href=href lang=tag hreflang=tag dir=i18n::direction(other)>
+        <a class="language" href=href rel="external" lang=tag hreflang=tag dir=i18n::direction(other)>
             {td_string!(other, ui.language)}
         </a>
     }
