@@ -4,6 +4,9 @@
 //! to data. Forms are plain `<form method="post">`: POST → 303 → GET, and on bad input the same page again with the
 //! values kept and status 422. Everything works without WASM; WASM makes it a single-page application.
 
+// A page is one nested type; the compiler gives up on the larger ones before they are laid out.
+#![recursion_limit = "256"]
+
 pub mod error;
 pub mod features;
 pub mod form;

@@ -7,7 +7,7 @@ use domain::{
 };
 use i18n::{Label, Locale, date_pair, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ButtonKind, ButtonLink, DateField, Disclosure, FileField, Notice, NoticeKind, SubmitButton, Tag, Tone, lu};
+use ui::{ButtonKind, ButtonLink, DateField, FileField, Notice, NoticeKind, SubmitButton, Tag, Tone, lu};
 
 use super::{
     date,
@@ -53,31 +53,26 @@ pub fn DocumentsView(step: Step, form: FormView) -> impl IntoView {
 fn DocumentPart(step: Step, rule: DocumentRule, form: FormView) -> impl IntoView {
     let locale = use_locale();
     let given = step.answers().document(rule.kind).cloned();
-    let refused = form.error(&file_field(rule.kind)).or(form.error(&issued_field(rule.kind))).is_some();
-    let upload = view! { <Upload step=step.clone() rule given=given.is_some() form/> };
+    let validity = given.as_ref().map(|given| rule.validity(given.issued_on, step.sheet.today));
+    // A document that is there is taken back before another is given; one that is too old can be replaced at once.
+    let wanted = matches!(validity, None | Some(Validity::Expired { .. }));
     view! {
         <section class="card paper">
             <div class="paper-head">
                 <h2>{rule.kind.label(locale)}</h2>
-                <State rule given=given.clone() today=step.sheet.today/>
+                <State validity/>
             </div>
-            {match given {
-                Some(given) => view! {
-                    <Given step rule given/>
-                    <Disclosure summary=td_string!(locale, apply.documents.replace_title) open=refused>{upload}</Disclosure>
-                }
-                .into_any(),
-                None => upload.into_any(),
-            }}
+            {given.clone().map(|given| view! { <Given step=step.clone() rule given/> })}
+            {wanted.then(|| view! { <Upload step rule given=given.is_some() form/> })}
         </section>
     }
 }
 
 /// Given, too old, or missing.
 #[component]
-fn State(rule: DocumentRule, given: Option<GivenDocument>, today: domain::NaiveDate) -> impl IntoView {
+fn State(validity: Option<Validity>) -> impl IntoView {
     let locale = use_locale();
-    let (label, tone) = match given.map(|given| rule.validity(given.issued_on, today)) {
+    let (label, tone) = match validity {
         None => (td_string!(locale, apply.documents.missing), Tone::Grey),
         Some(Validity::Expired { .. }) => (td_string!(locale, apply.documents.expired), Tone::Sand),
         Some(Validity::Valid | Validity::UnknownDate) => (td_string!(locale, apply.documents.given), Tone::Green),

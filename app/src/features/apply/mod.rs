@@ -8,7 +8,7 @@ mod browser;
 mod browser;
 mod check;
 mod code;
-mod date;
+pub mod date;
 mod declare;
 mod declare_form;
 mod documents;
