@@ -125,10 +125,7 @@ async fn add_staff(config: &Config, add: StaffAdd) -> Result<(), CommandError> {
     }
     let name = Bilingual { ar: add.name.clone(), en: add.name };
     let added = staff::add_with_one_time_password(&Ctx::system(house), &add.user_name, name, roles, add.branch).await?;
-    #[expect(clippy::print_stdout, reason = "the answer of the command, shown once")]
-    {
-        println!("user name: {}\none-time password: {}", added.user_name, added.password);
-    }
+    println!("user name: {}\none-time password: {}", added.user_name, added.password);
     Ok(())
 }
 

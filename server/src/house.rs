@@ -31,7 +31,7 @@ pub fn machine_clock() -> Timestamp {
 /// Random bytes of the operating system.
 pub fn machine_entropy() -> Entropy {
     Arc::new(|bytes: &mut [u8]| {
-        #[expect(clippy::expect_used, reason = "without randomness no token is safe: better to stop")]
+        // Without randomness no token is safe: better to stop.
         OsRng.try_fill_bytes(bytes).expect("the operating system gives random bytes");
     })
 }

@@ -37,7 +37,8 @@ pub fn start(house: Arc<House>, transport: Transport, metrics: Metrics) -> Runni
         }));
     }
     tasks.spawn(every(Duration::from_secs(300), stopped, move || tidy(Ctx::system(house.clone()))));
-    tasks.spawn(async move { metrics.upkeep().await });
+    // It has nothing to finish: it ends with the program.
+    tokio::spawn(metrics.upkeep());
     Running { stop, tasks }
 }
 

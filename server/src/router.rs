@@ -1,6 +1,6 @@
 //! The whole router: pages, forms, server functions, files, letters; and the edge round them.
 
-use std::{net::IpAddr, path::Path, sync::Arc};
+use std::{net::IpAddr, path::Path, sync::Arc, time::Duration};
 
 use app::{
     App, features,
@@ -25,6 +25,7 @@ use crate::{
         Edge,
         client::ClientAddress,
         health::{self, NotReady, Readiness},
+        limits::Upload,
         metrics::Metrics,
         nonce::provide_nonce,
         static_files,
@@ -44,7 +45,10 @@ pub fn router(config: &Config, house: Arc<House>, site: &Path, metrics: Metrics)
     let files = static_files::serve(site, otherwise.into_service());
     let cookies = CookieStyle::NAMES.map(str::to_owned);
     let health = health::router(readiness(house), metrics, config.metrics_public);
-    Edge::new(config, cookies).guard(pages.fallback_service(files), health)
+    let upload = Upload { body_max: features::apply::LARGEST_UPLOAD, time: Duration::from_mins(5) };
+    Edge::new(config, cookies)
+        .allow_upload(features::apply::UPLOAD_PATH, upload)
+        .guard(pages.fallback_service(files), health)
 }
 
 /// The pages in both locales, their forms, the server functions and the files of people.

@@ -63,4 +63,4 @@ pub fn ApplyRoutes() -> impl MatchNestedRoutes + Clone {
 #[cfg(feature = "ssr")]
 pub use posts::forms;
 #[cfg(feature = "ssr")]
-pub use upload_post::LARGEST_UPLOAD;
+pub use upload_post::{LARGEST_UPLOAD, PATH as UPLOAD_PATH};

@@ -23,7 +23,7 @@ pub const LARGEST_UPLOAD: usize = 64 * 1024 * 1024;
 /// Longest text beside the file, in bytes.
 const LONGEST_TEXT: usize = 1024;
 
-const PATH: &str = "/apply/{reference}/documents/{kind}";
+pub const PATH: &str = "/apply/{reference}/documents/{kind}";
 const PAGE: &str = "/apply/{reference}/documents";
 
 /// Adds the route, in both locales.

@@ -8,7 +8,7 @@ use domain::{
     views::TimelineKind,
 };
 
-use super::{chair, member};
+use super::{chair, member, votes};
 use crate::{
     Ctx, Error, Result,
     messages::Message,
@@ -22,7 +22,8 @@ pub struct Wording {
     pub clause: Option<ShortText<60>>,
 }
 
-/// Records what the votes come to, with the next decision number. Gives that number.
+/// Records what the votes come to, with the next decision number. Gives that number. A vote cast after the caller
+/// looked is a [`Error::Conflict`]: nobody records a decision they have not seen.
 pub async fn decide(ctx: &Ctx, reference: &Reference, seen: i64, wording: Wording) -> Result<String> {
     let (ctx, reference) = (ctx.clone(), reference.clone());
     let db = ctx.db().clone();
@@ -36,7 +37,7 @@ pub async fn decide(ctx: &Ctx, reference: &Reference, seen: i64, wording: Wordin
             };
             let mut row = requests::begin(&ctx, tx, &step).await?;
             let session = row.stage.referred().ok_or(Error::NotFound)?.referral.session;
-            let votes = store::committee::votes(tx, row.id, session).await?;
+            let votes = votes(tx, &row).await?;
             let recusals = store::committee::recusals(tx, row.id, session).await?;
             let rule = requests::policy(tx, &row).await?.committee;
             let choice = tally(&votes, &recusals, chair(tx).await?, rule)?;

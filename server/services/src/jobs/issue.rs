@@ -1,29 +1,30 @@
 //! Held answers go out on their day (H5), each in its own transaction.
 
-use domain::{Reference, access::Action, request::NotNow, views::TimelineKind};
+use domain::{Reference, RequestId, access::Action, views::TimelineKind};
 
+use super::each::Tally;
 use crate::{
     Ctx, Error, Result,
     messages::Message,
     requests::{self, Move},
 };
 
-/// Issues every answer whose day has come. Gives how many.
+/// Issues every answer whose day has come. Gives how many. One that fails does not keep back the others: it is
+/// reported at the end and tried again with the next round.
 pub async fn issue_due(ctx: &Ctx) -> Result<u64> {
-    let mut issued = 0;
+    let mut tally = Tally::default();
     for id in store::requests::due_for_release(ctx.db(), ctx.today()).await? {
-        let Some(row) = store::requests::find(ctx.db(), id).await? else { continue };
-        match issue(ctx, row.reference).await {
-            Ok(()) => issued += 1,
-            // Another node was first.
-            Err(Error::Conflict | Error::NotFound | Error::NotNow(NotNow::Stage { .. })) => {}
-            Err(error) => return Err(error),
-        }
+        tally.count(issue(ctx, id).await);
     }
-    Ok(issued)
+    tally.result()
 }
 
-async fn issue(ctx: &Ctx, reference: Reference) -> Result<()> {
+async fn issue(ctx: &Ctx, id: RequestId) -> Result<()> {
+    let row = store::requests::find(ctx.db(), id).await?.ok_or(Error::NotFound)?;
+    release(ctx, row.reference).await
+}
+
+async fn release(ctx: &Ctx, reference: Reference) -> Result<()> {
     let ctx = ctx.clone();
     let db = ctx.db().clone();
     db.write(move |tx| {

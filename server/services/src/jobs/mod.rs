@@ -2,10 +2,13 @@
 //! Every job may run on several nodes at once: a second run finds nothing left to do.
 
 mod audit;
+mod each;
 mod issue;
 mod lapse;
 mod purge;
 mod send;
+#[cfg(test)]
+mod tests;
 
 pub use audit::{seal_audit, verify_audit};
 pub use issue::issue_due;

@@ -61,7 +61,8 @@ pub async fn send_due(ctx: &Ctx, transport: &dyn Transport) -> Result<u64> {
 }
 
 async fn mark(ctx: &Ctx, message: Message, outcome: Result<(), NotSent>, now: Timestamp) -> Result<()> {
-    ctx.db()
+    let marked = ctx
+        .db()
         .write(move |tx| {
             Box::pin(async move {
                 match outcome {
@@ -75,5 +76,10 @@ async fn mark(ctx: &Ctx, message: Message, outcome: Result<(), NotSent>, now: Ti
                 Ok::<(), Error>(())
             })
         })
-        .await
+        .await;
+    match marked {
+        // It took longer than the lease, and another node sent it, too.
+        Err(Error::Conflict) => Ok(()),
+        other => other,
+    }
 }

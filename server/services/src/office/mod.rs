@@ -22,6 +22,7 @@ pub use confirm_receipt::confirm_receipt;
 pub use frame::frame;
 pub use give_back::{GiveBack, give_back};
 pub use open_study::open_study;
+pub(crate) use opened::note as note_opened;
 pub use queue::queue;
 pub use record_study::{StudyNotes, record_study};
 pub use refer::refer;

@@ -9,7 +9,7 @@ use crate::{Ctx, Error, Result, requests};
 const PURPOSE: &str = "file_opened";
 
 /// Notes that a member of staff opened a file: once for each of them, a file and a day.
-pub(super) async fn note(ctx: &Ctx, row: &Row) -> Result<()> {
+pub(crate) async fn note(ctx: &Ctx, row: &Row) -> Result<()> {
     let key = format!("opened:{}:{}:{}", staff(ctx)?, row.reference, ctx.today());
     if store::idempotency::find::<Timestamp>(ctx.db(), &key, PURPOSE).await?.is_some() {
         return Ok(());

@@ -1,0 +1,51 @@
+//! The research committee (H5), made for a tablet held in two hands: sessions, agenda, the brief of a case, the vote.
+
+mod agenda;
+mod api;
+mod aside;
+mod ballot;
+mod brief;
+mod case;
+mod decision;
+mod forms;
+mod papers;
+#[cfg(feature = "ssr")]
+mod posts;
+mod screen;
+mod sessions;
+mod study;
+#[cfg(test)]
+mod tests;
+mod votes;
+
+use leptos::prelude::*;
+use leptos_router::{MatchNestedRoutes, components::Route, path};
+
+#[cfg(feature = "ssr")]
+pub use posts::forms;
+
+use self::{agenda::AgendaPage, case::CasePage, sessions::SessionsPage};
+use crate::features::office::screen::shown;
+
+/// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.
+#[component(transparent)]
+pub fn CommitteeRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/committee") view={shown::<SessionsPage>}/>
+        <Route path=path!("/committee/sessions") view={shown::<SessionsPage>}/>
+        <Route path=path!("/committee/sessions/:id") view={shown::<AgendaPage>}/>
+        <CaseRoutes/>
+    }
+    .into_inner()
+}
+
+#[component(transparent)]
+fn CaseRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/committee/cases/:reference") view={shown::<CasePage>}/>
+        <Route path=path!("/committee/cases/:reference/vote") view={shown::<CasePage>}/>
+        <Route path=path!("/committee/cases/:reference/step-aside") view={shown::<CasePage>}/>
+        <Route path=path!("/committee/cases/:reference/decide") view={shown::<CasePage>}/>
+    }
+    .into_inner()
+}
