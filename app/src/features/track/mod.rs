@@ -3,16 +3,18 @@
 mod answer;
 mod api;
 mod appeal;
-mod appeal_form;
 mod mine;
 mod rate;
-mod rate_form;
 mod status;
 mod way;
 mod withdraw;
 
 #[cfg(feature = "ssr")]
+mod appeal_form;
+#[cfg(feature = "ssr")]
 mod posts;
+#[cfg(feature = "ssr")]
+mod rate_form;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, components::Route, path};
