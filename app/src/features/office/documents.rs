@@ -37,7 +37,7 @@ pub fn Papers(reference: Reference, documents: Vec<DocumentLine>) -> impl IntoVi
         })
         .collect_view();
     view! {
-        <section class="flow">
+        <section class="flow" id="documents">
             <h2>{td_string!(locale, office.documents.title)}</h2>
             <div class="cards">{cards}</div>
         </section>
@@ -74,7 +74,7 @@ pub fn ValidityTag(validity: Validity) -> impl IntoView {
     }
 }
 
-/// A picture shown where it stands; a PDF opens beside the page.
+/// A picture shown where it stands; a PDF to download: the content policy shows no foreign document inside a page.
 #[component]
 pub fn Paper(reference: Reference, line: DocumentLine) -> impl IntoView {
     let locale = use_locale();
@@ -84,10 +84,10 @@ pub fn Paper(reference: Reference, line: DocumentLine) -> impl IntoView {
     let shown = match line.media {
         MediaType::Pdf => {
             let label = td_string!(locale, office.documents.open_pdf);
-            view! { <a class="btn btn-secondary" href=href target="_blank" rel="noopener">{label}</a> }.into_any()
+            view! { <a class="btn btn-secondary" href=href rel="external">{label}</a> }.into_any()
         }
         MediaType::Jpeg | MediaType::Png | MediaType::Webp => view! {
-            <a class="paper-picture" href=href target="_blank" rel="noopener">
+            <a class="paper-picture" href=href rel="external">
                 <img src=source alt=title loading="lazy"/>
             </a>
         }

@@ -61,7 +61,7 @@ pub fn ScoreTable(score: Score, #[prop(into)] id: String, #[prop(into)] caption:
 }
 
 /// What the points of a part are given for.
-fn part_words(part: &ScorePart) -> String {
+pub fn part_words(part: &ScorePart) -> String {
     let locale = use_locale();
     match part {
         ScorePart::PerHead { share, .. } => {

@@ -3,11 +3,11 @@
 mod acts;
 mod answers;
 mod api;
-mod clock;
+pub mod clock;
 mod deliver;
-mod documents;
-mod figures;
-mod forms;
+pub mod documents;
+pub mod figures;
+pub mod forms;
 mod give_back;
 mod head;
 mod match_form;
@@ -17,13 +17,18 @@ mod people;
 mod posts;
 mod queue;
 mod queue_address;
+mod record;
 mod refer;
 mod request;
+#[cfg(test)]
+mod samples;
 pub mod screen;
 mod stale;
 mod study;
+#[cfg(test)]
+mod tests;
 mod timeline;
-mod words;
+pub mod words;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, components::Route, path};

@@ -12,6 +12,7 @@ use super::{
     figures::Figures,
     head::{Head, Standing},
     people::{Contact, Suspects},
+    record::Record,
     screen::{InOffice, OfSheet, Page},
     stale::Stale,
     timeline::History,
@@ -45,6 +46,7 @@ pub fn RequestView(sheet: RequestSheet, form: FormView) -> impl IntoView {
         <div class="file">
             <div class="file-main flow">
                 <Acts sheet=sheet.clone()/>
+                <Record stage=sheet.stage.clone()/>
                 <Papers reference=sheet.reference.clone() documents=sheet.documents.clone()/>
                 <AnswersView answers=sheet.answers.clone()/>
                 {net.map(|net| view! {

@@ -51,7 +51,8 @@ impl OfSheet {
     }
 }
 
-/// Waits for the frame and the data of a page, and shows the page in the frame, or what went wrong.
+/// Waits for the frame and the data of a page, and shows the page in the frame, or what went wrong. A list stays while
+/// the next one comes.
 #[component]
 pub fn InOffice<T>(
     frame: Loading<OfficeFrame>,
@@ -63,12 +64,11 @@ where
 {
     let waiting = td_string!(use_locale(), errors.loading);
     let location = use_location();
-    let path = location.pathname.get_untracked();
-    let search = location.search.get_untracked();
     view! {
-        <Suspense fallback=move || view! { <p class="loading" role="status">{waiting}</p> }>
+        <Transition fallback=move || view! { <p class="loading" role="status">{waiting}</p> }>
             {move || {
-                let (path, search) = (path.clone(), search.clone());
+                let path = location.pathname.get_untracked();
+                let search = location.search.get_untracked();
                 Suspend::new(async move {
                     match (frame.await, data.await) {
                         (Err(error), _) => view! { <ErrorPage error/> }.into_any(),
@@ -81,7 +81,7 @@ where
                     }
                 })
             }}
-        </Suspense>
+        </Transition>
     }
 }
 
