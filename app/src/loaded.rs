@@ -2,8 +2,12 @@
 
 use i18n::{Locale, localised, td_string, use_locale};
 use leptos::prelude::*;
+use ui::PageHead;
 
-use crate::AppError;
+use crate::{
+    AppError,
+    public::{PageTitle, PublicPage},
+};
 
 /// Waits for a resource and shows it, or the page of its error with the right status.
 #[component]
@@ -75,13 +79,19 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     let signed_out = error == AppError::NotSignedIn;
     let path = leptos_router::hooks::use_location().pathname;
     let door = move || sign_in_address(locale, i18n::split_locale(&path.get()).1);
+    let title = td_string!(locale, errors.title);
     view! {
-        <section class="error-page">
-            <h1>{td_string!(locale, errors.title)}</h1>
-            <p>{error.words(locale)}</p>
-            {signed_out.then(|| view! { <p><a class="btn btn-primary" href=door rel="external">{td_string!(locale, errors.sign_in)}</a></p> })}
-            <p><a href=localised(locale, "/")>{td_string!(locale, errors.home)}</a></p>
-        </section>
+        <PublicPage>
+            <PageTitle title/>
+            <PageHead title/>
+            <div class="flow">
+                <p>{error.words(locale)}</p>
+                {signed_out.then(|| view! {
+                    <p><a class="btn" href=door rel="external">{td_string!(locale, errors.sign_in)}</a></p>
+                })}
+                <p><a href=localised(locale, "/")>{td_string!(locale, errors.home)}</a></p>
+            </div>
+        </PublicPage>
     }
 }
 

@@ -9,7 +9,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{
     cli::{Command, StaffAdd, StaffCommand},
-    config::{Config, ConfigError},
+    config::{Config, ConfigError, Transport},
     edge::{self, accept::Stopped, metrics::Metrics, static_files},
     house::{self, OpenError},
     jobs, router,
@@ -91,7 +91,9 @@ async fn serve(config: &Config) -> Result<(), CommandError> {
     let listener =
         TcpListener::bind(config.addr.as_str()).await.map_err(|error| CommandError::Listen { addr, error })?;
     let router = router::router(config, house.clone(), &site, metrics.clone());
-    let jobs = jobs::start(house.clone(), config.messages.transport.clone(), metrics);
+    // A demonstration's messages are read on its own page.
+    let transport = if config.demo { Transport::Outbox } else { config.messages.transport.clone() };
+    let jobs = jobs::start(house.clone(), transport, metrics);
     tracing::info!("Wisal is served at {}", house.public_url);
     let stopped = edge::accept::serve(listener, router, edge::connection_limits(config), asked_to_stop()).await;
     jobs.stop().await;

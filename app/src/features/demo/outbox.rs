@@ -23,13 +23,13 @@ fn OutboxView(messages: Vec<DemoMessage>) -> impl IntoView {
         .into_iter()
         .map(|message| {
             view! {
-                <li class="outbox-message">
-                    <p class="outbox-head">
+                <li class="card">
+                    <p class="caption">
                         <bdi dir="ltr">{message.to}</bdi>
                         " · "
                         {timestamp(locale, message.at)}
                     </p>
-                    <p class="outbox-body" lang=message.language dir="auto">{message.body}</p>
+                    <p class="pre-line" lang=message.language dir="auto">{message.body}</p>
                 </li>
             }
         })
@@ -37,7 +37,7 @@ fn OutboxView(messages: Vec<DemoMessage>) -> impl IntoView {
     view! {
         <DemoShell title=td_string!(locale, demo.outbox)>
             {empty.then(|| view! { <p>{td_string!(locale, demo.outbox_empty)}</p> })}
-            <ul class="outbox">{rows}</ul>
+            <ul class="flow plain-list">{rows}</ul>
         </DemoShell>
     }
 }

@@ -3,10 +3,14 @@
 use domain::views::{DemoPerson, DemoSheet, DemoStaff};
 use i18n::{Label, localised, pick, td_string, timestamp, use_locale};
 use leptos::prelude::*;
-use leptos_meta::Title;
+use ui::{ButtonKind, Column, DataTable, PageHead, SubmitButton, TextField};
 
 use super::api;
-use crate::{form::use_form, loaded::Loaded};
+use crate::{
+    form::use_form,
+    loaded::Loaded,
+    public::{PageTitle, PublicPage},
+};
 
 #[component]
 pub fn DemoPage() -> impl IntoView {
@@ -18,20 +22,23 @@ pub fn DemoPage() -> impl IntoView {
 #[component]
 pub fn DemoShell(title: &'static str, children: Children) -> impl IntoView {
     let locale = use_locale();
+    let links = [
+        ("/office", td_string!(locale, demo.office)),
+        ("/committee", td_string!(locale, demo.committee)),
+        ("/demo", td_string!(locale, demo.title)),
+        ("/demo/outbox", td_string!(locale, demo.outbox)),
+        ("/gallery", td_string!(locale, demo.gallery)),
+    ];
+    let links = links.map(|(to, label)| view! { <li><a href=localised(locale, to)>{label}</a></li> }).collect_view();
     view! {
-        <Title text=title/>
-        <main class="demo" id="main">
-            <h1>{title}</h1>
-            <nav class="demo-nav" aria-label=td_string!(locale, demo.title)>
-                <a href=localised(locale, "/")>{td_string!(locale, demo.portal)}</a>
-                <a href=localised(locale, "/office")>{td_string!(locale, demo.office)}</a>
-                <a href=localised(locale, "/committee")>{td_string!(locale, demo.committee)}</a>
-                <a href=localised(locale, "/demo")>{td_string!(locale, demo.title)}</a>
-                <a href=localised(locale, "/demo/outbox")>{td_string!(locale, demo.outbox)}</a>
-                <a href=localised(locale, "/gallery")>{td_string!(locale, demo.gallery)}</a>
+        <PublicPage>
+            <PageTitle title/>
+            <PageHead title/>
+            <nav aria-label=td_string!(locale, demo.nav)>
+                <ul class="toolbar">{links}</ul>
             </nav>
-            {children()}
-        </main>
+            <div class="flow-wide">{children()}</div>
+        </PublicPage>
     }
 }
 
@@ -52,17 +59,21 @@ fn DemoView(sheet: DemoSheet) -> impl IntoView {
 fn Clock(now: String, days_ahead: i64) -> impl IntoView {
     let locale = use_locale();
     let form = use_form("");
-    let action = localised(locale, "/demo/clock");
     view! {
-        <section class="card">
+        <section class="card flow">
             <h2>{td_string!(locale, demo.clock)}</h2>
             <p>{td_string!(locale, demo.clock_now, now = now, days = days_ahead)}</p>
-            <form method="post" action=action class="toolbar">
-                <label for="days">{td_string!(locale, demo.clock_days)}</label>
-                <input id="days" name="days" inputmode="numeric" dir="ltr" class="input" value=form.value("days", "1")/>
-                <button class="btn btn-secondary" type="submit">{td_string!(locale, demo.clock_move)}</button>
+            <form method="post" action=localised(locale, "/demo/clock") class="flow">
+                <TextField
+                    name="days"
+                    label=td_string!(locale, demo.clock_days)
+                    value=form.value("days", "1")
+                    error=form.error("days")
+                    inputmode="numeric"
+                    ltr=true
+                />
+                <SubmitButton label=td_string!(locale, demo.clock_move) kind=ButtonKind::Secondary/>
             </form>
-            {form.error("days").map(|error| view! { <p class="field-error">{error}</p> })}
         </section>
     }
 }
@@ -70,45 +81,41 @@ fn Clock(now: String, days_ahead: i64) -> impl IntoView {
 #[component]
 fn Staff(staff: Vec<DemoStaff>) -> impl IntoView {
     let locale = use_locale();
+    let columns = [
+        td_string!(locale, demo.name),
+        td_string!(locale, demo.roles),
+        td_string!(locale, demo.user_name),
+        td_string!(locale, demo.password),
+        td_string!(locale, demo.code),
+    ];
     let rows = staff
         .into_iter()
         .map(|one| {
-            let roles = one.roles.iter().map(|role| role.label(locale)).collect::<Vec<_>>();
+            let roles: Vec<_> = one.roles.iter().map(|role| role.label(locale)).collect();
             view! {
                 <tr>
                     <th scope="row">{pick(&one.name, locale).to_owned()}</th>
                     <td>{roles.join(td_string!(locale, demo.and))}</td>
-                    <td><bdi dir="ltr"><code>{one.user_name}</code></bdi></td>
-                    <td><bdi dir="ltr"><code>{one.password}</code></bdi></td>
-                    <td><bdi dir="ltr"><code>{one.code}</code></bdi></td>
+                    {codes([one.user_name, one.password, one.code])}
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <section>
-            <h2>{td_string!(locale, demo.staff)}</h2>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=td_string!(locale, demo.staff)>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{td_string!(locale, demo.name)}</th>
-                            <th scope="col">{td_string!(locale, demo.roles)}</th>
-                            <th scope="col">{td_string!(locale, demo.user_name)}</th>
-                            <th scope="col">{td_string!(locale, demo.password)}</th>
-                            <th scope="col">{td_string!(locale, demo.code)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </section>
+        <DataTable id="staff" caption=td_string!(locale, demo.staff) columns=columns.map(Column::new).to_vec()>{rows}</DataTable>
     }
 }
 
 #[component]
 fn People(people: Vec<DemoPerson>) -> impl IntoView {
     let locale = use_locale();
+    let columns = [
+        td_string!(locale, demo.name),
+        td_string!(locale, demo.stage),
+        td_string!(locale, demo.national_id),
+        td_string!(locale, demo.mobile),
+        td_string!(locale, demo.reference),
+    ];
     let rows = people
         .into_iter()
         .map(|person| {
@@ -116,30 +123,17 @@ fn People(people: Vec<DemoPerson>) -> impl IntoView {
                 <tr>
                     <th scope="row">{person.name}</th>
                     <td>{person.stage.label(locale)}</td>
-                    <td><bdi dir="ltr"><code>{person.national_id}</code></bdi></td>
-                    <td><bdi dir="ltr"><code>{person.mobile}</code></bdi></td>
-                    <td><bdi dir="ltr"><code>{person.reference.to_string()}</code></bdi></td>
+                    {codes([person.national_id, person.mobile, person.reference.to_string()])}
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <section>
-            <h2>{td_string!(locale, demo.people)}</h2>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=td_string!(locale, demo.people)>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{td_string!(locale, demo.name)}</th>
-                            <th scope="col">{td_string!(locale, demo.stage)}</th>
-                            <th scope="col">{td_string!(locale, demo.national_id)}</th>
-                            <th scope="col">{td_string!(locale, demo.mobile)}</th>
-                            <th scope="col">{td_string!(locale, demo.reference)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </section>
+        <DataTable id="people" caption=td_string!(locale, demo.people) columns=columns.map(Column::new).to_vec()>{rows}</DataTable>
     }
+}
+
+/// Cells that are copied or read aloud digit by digit.
+fn codes(values: [String; 3]) -> impl IntoView {
+    values.map(|value| view! { <td><bdi dir="ltr"><code>{value}</code></bdi></td> }).collect_view()
 }

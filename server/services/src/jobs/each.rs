@@ -29,3 +29,26 @@ impl Tally {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_failure_keeps_nothing_back() {
+        let mut tally = Tally::default();
+        for outcome in [Ok(()), Err(Error::Internal("first".to_owned())), Err(Error::Conflict), Ok(()), Err(Error::Closed)] {
+            tally.count(outcome);
+        }
+        assert_eq!(tally.done, 2);
+        assert!(matches!(tally.result(), Err(Error::Internal(first)) if first == "first"));
+    }
+
+    #[test]
+    fn who_came_second_did_nothing_wrong() {
+        let mut tally = Tally::default();
+        tally.count(Err(Error::NotFound));
+        tally.count(Ok(()));
+        assert_eq!(tally.result().ok(), Some(1));
+    }
+}

@@ -50,9 +50,30 @@ pub struct World {
 impl World {
     /// Sunday 22 November 2026, nine in the morning in Riyadh.
     pub async fn new() -> Self {
+        Self::furnished(Db::memory().await.expect("database")).await
+    }
+
+    /// The same on a database of its own in the throw-away `PostgreSQL` cluster, where there is one.
+    pub async fn on_postgres(name: &str) -> Option<Self> {
+        let Ok(cluster) = std::env::var("WISAL_TEST_POSTGRES") else {
+            eprintln!("PostgreSQL left out, WISAL_TEST_POSTGRES is not set");
+            return None;
+        };
+        let superuser = sea_orm::Database::connect(&cluster).await.expect("the cluster");
+        let made = sea_orm::ConnectionTrait::execute_unprepared(&superuser, &format!("CREATE DATABASE {name}")).await;
+        made.expect("a database");
+        let (address, query) = cluster.split_once('?').unwrap_or((&cluster, ""));
+        let (server, _) = address.rsplit_once('/').expect("an address");
+        let vault = Arc::new(store::Vault::from_key([3; 32]));
+        let db = Db::open(&store::Options::new(format!("{server}/{name}?{query}"), vault)).await.expect("database");
+        db.migrate().await.expect("tables");
+        Some(Self::furnished(db).await)
+    }
+
+    async fn furnished(db: Db) -> Self {
         let folder = tempfile::tempdir().expect("folder");
         let house = Arc::new(House::new(
-            Db::memory().await.expect("database"),
+            db,
             Files::open(folder.path()).expect("files"),
             Clock::new(start_of_time),
             entropy(),
@@ -79,6 +100,13 @@ impl World {
 
     pub fn stranger(&self) -> Ctx {
         self.acting_as(Actor::Beneficiary { person: self.other })
+    }
+
+    /// Another member of the committee: somebody whose own role is another.
+    pub fn seat(&self, role: Role) -> Ctx {
+        let id = self.staff(role).actor().staff().expect("staff");
+        let roles = BTreeSet::from([Role::CommitteeMember]);
+        self.acting_as(Actor::Staff { id, roles, branches: BTreeSet::new() })
     }
 
     pub fn system(&self) -> Ctx {

@@ -1,0 +1,209 @@
+//! What happens by itself, once, however many nodes do it (H5).
+
+use std::{future::Future, pin::Pin, sync::Mutex};
+
+use domain::{
+    Reference, TimeDelta,
+    application::Section,
+    committee::Choice,
+    request::{Gap, StageKind},
+    views::TimelineKind,
+};
+
+use super::{NotSent, Outgoing, Transport, issue_due, lapse_due, purge, seal_audit, send_due, verify_audit};
+use crate::{applications, status, testing::{World, answers}};
+
+async fn stage(world: &World, reference: &Reference) -> StageKind {
+    world.row(reference).await.stage.kind()
+}
+
+/// Nothing for thirteen days, on the fourteenth one answer, told once: whichever node does it, and however often.
+async fn held_until_its_day(world: &World) {
+    let references = [world.decided(Choice::Accept).await, world.decided(Choice::Reject).await];
+    for _ in 0..13 {
+        assert_eq!(issue_due(&world.system()).await.expect("nothing due"), 0);
+        world.pass_days(1);
+    }
+    // Midnight in Riyadh is what counts: it is nine in the morning of the thirteenth day.
+    let house = &world.house;
+    house.clock.run_ahead(house.clock.ahead() + 15 * 3_600 - 1);
+    assert_eq!(issue_due(&world.system()).await.expect("nothing due"), 0);
+    assert_eq!((world.messages("answered").await, stage(world, &references[0]).await), (0, StageKind::DecisionHeld));
+
+    house.clock.run_ahead(house.clock.ahead() + 1);
+    let nodes = [world.system(), world.system(), world.system(), world.system()];
+    let (a, b, c, d) =
+        tokio::join!(issue_due(&nodes[0]), issue_due(&nodes[1]), issue_due(&nodes[2]), issue_due(&nodes[3]));
+    let issued: u64 = [a, b, c, d].into_iter().map(|round| round.expect("a round")).sum();
+    assert_eq!(issued, 2);
+    assert_eq!(issue_due(&world.system()).await.expect("nothing left"), 0);
+    assert_eq!(world.messages("answered").await, 2);
+    for reference in &references {
+        assert_eq!(world.events(reference, TimelineKind::AnswerIssued).await, 1);
+        let told = status::sheet(&world.beneficiary(), reference).await.expect("their own");
+        assert!(told.seen.answer.is_some());
+    }
+    assert_eq!(stage(world, &references[0]).await, StageKind::Accepted);
+    assert_eq!(stage(world, &references[1]).await, StageKind::Rejected);
+}
+
+#[tokio::test]
+async fn an_answer_goes_out_on_the_fourteenth_day_and_once() {
+    held_until_its_day(&World::new().await).await;
+}
+
+#[tokio::test]
+async fn an_answer_goes_out_once_from_many_nodes_on_postgres() {
+    if let Some(world) = World::on_postgres("jobs_issue").await {
+        held_until_its_day(&world).await;
+        assert!(seal_audit(&world.system()).await.expect("sealed") > 0);
+        assert_eq!(seal_audit(&world.system()).await.expect("nothing left"), 0);
+    }
+}
+
+#[tokio::test]
+async fn a_program_that_slept_past_the_day_issues_when_it_wakes() {
+    let world = World::new().await;
+    let reference = world.decided(Choice::Defer).await;
+    world.pass_days(40);
+    assert_eq!(issue_due(&world.system()).await.expect("late"), 1);
+    assert_eq!(stage(&world, &reference).await, StageKind::Deferred);
+}
+
+#[tokio::test]
+async fn a_request_withdrawn_in_time_is_not_answered() {
+    let world = World::new().await;
+    let reference = world.decided(Choice::Reject).await;
+    status::withdraw(&world.beneficiary(), &reference, StageKind::BeforeCommittee).await.expect("withdrawn");
+    world.pass_days(14);
+    assert_eq!(issue_due(&world.system()).await.expect("nothing due"), 0);
+    assert_eq!((world.messages("answered").await, stage(&world, &reference).await), (0, StageKind::Withdrawn));
+}
+
+#[tokio::test]
+async fn a_returned_request_lapses_when_nobody_touches_it() {
+    let world = World::new().await;
+    let (left, kept) = (world.submitted().await, world.submitted().await);
+    let gaps = || vec![Gap::Section { section: Section::Need }];
+    for reference in [&left, &kept] {
+        world.give_back(reference, gaps()).await;
+        world.change(reference, |row, at| { row.updated_at = at; Ok(()) }).await;
+    }
+    world.pass_days(29);
+    assert_eq!(lapse_due(&world.system()).await.expect("nothing due"), 0);
+    let seen = world.seen(&kept).await;
+    applications::save(&world.beneficiary(), &kept, seen, answers::need()).await.expect("saved");
+    world.pass_days(1);
+    let (one, other) = (world.system(), world.system());
+    let (one, other) = tokio::join!(lapse_due(&one), lapse_due(&other));
+    assert_eq!(one.expect("a round") + other.expect("a round"), 1);
+    assert_eq!((stage(&world, &left).await, stage(&world, &kept).await), (StageKind::Lapsed, StageKind::Returned));
+    assert_eq!(world.messages("lapsed").await, 1);
+    assert_eq!(world.events(&left, TimelineKind::Lapsed).await, 1);
+}
+
+/// A gateway that is down, and comes back.
+#[derive(Default)]
+struct Gateway {
+    down: Mutex<bool>,
+    sent: Mutex<Vec<Outgoing>>,
+}
+
+impl Gateway {
+    fn set_down(&self, down: bool) {
+        *self.down.lock().expect("unpoisoned") = down;
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.sent.lock().expect("unpoisoned").iter().map(|sent| sent.key.clone()).collect()
+    }
+}
+
+impl Transport for Gateway {
+    fn send<'a>(&'a self, message: &'a Outgoing) -> Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>> {
+        let down = *self.down.lock().expect("unpoisoned");
+        if !down {
+            self.sent.lock().expect("unpoisoned").push(message.clone());
+        }
+        Box::pin(async move { if down { Err(NotSent("the gateway is down".to_owned())) } else { Ok(()) } })
+    }
+}
+
+fn later(world: &World, seconds: i64) {
+    world.house.clock.run_ahead(world.house.clock.ahead() + seconds);
+}
+
+#[tokio::test]
+async fn messages_leave_once_while_the_gateway_answers() {
+    let world = World::new().await;
+    world.submitted().await;
+    let written = store::outbox::recent(&world.house.db, 100).await.expect("messages").len();
+    let gateway = Gateway::default();
+    let (one, other) = (world.system(), world.system());
+    let (one, other) = tokio::join!(send_due(&one, &gateway), send_due(&other, &gateway));
+    let left = one.expect("a round") + other.expect("a round");
+    assert_eq!(left, u64::try_from(written).expect("a count"));
+    let mut keys = gateway.keys();
+    keys.sort();
+    keys.dedup();
+    assert_eq!(keys.len(), written);
+    assert_eq!(send_due(&world.system(), &gateway).await.expect("nothing left"), 0);
+}
+
+#[tokio::test]
+async fn a_message_that_does_not_leave_is_tried_later_and_later() {
+    let world = World::new().await;
+    world.signed().await;
+    let gateway = Gateway::default();
+    gateway.set_down(true);
+    assert_eq!(send_due(&world.system(), &gateway).await.expect("a round"), 0);
+    let failed = store::outbox::recent(&world.house.db, 1).await.expect("messages").remove(0);
+    assert_eq!((failed.attempts, failed.last_error.as_deref()), (1, Some("the gateway is down")));
+
+    // After one minute, then after two more.
+    for (pause, attempts) in [(59, 1), (1, 2), (119, 2), (1, 3)] {
+        later(&world, pause);
+        assert_eq!(send_due(&world.system(), &gateway).await.expect("a round"), 0);
+        let message = store::outbox::recent(&world.house.db, 1).await.expect("messages").remove(0);
+        assert_eq!(message.attempts, attempts);
+    }
+    gateway.set_down(false);
+    later(&world, 4 * 60);
+    assert_eq!(send_due(&world.system(), &gateway).await.expect("a round"), 1);
+    let message = store::outbox::recent(&world.house.db, 1).await.expect("messages").remove(0);
+    assert!(message.sent_at.is_some() && message.last_error.is_none());
+}
+
+#[tokio::test]
+async fn what_a_dead_node_took_is_sent_by_another() {
+    let world = World::new().await;
+    world.signed().await;
+    let (now, gateway) = (world.house.clock.now(), Gateway::default());
+    let taken = world.house.db.write(move |tx| {
+        Box::pin(async move { store::outbox::lease(tx, now, now + TimeDelta::minutes(2), 50).await })
+    });
+    assert_eq!(taken.await.expect("taken").len(), 1);
+    assert_eq!(send_due(&world.system(), &gateway).await.expect("taken by another"), 0);
+    later(&world, 120);
+    assert_eq!(send_due(&world.system(), &gateway).await.expect("given up"), 1);
+}
+
+#[tokio::test]
+async fn what_expired_is_cleared_away_and_nothing_else() {
+    let world = World::new().await;
+    let reference = world.submitted().await;
+    assert_eq!(purge(&world.system()).await.expect("nothing expired"), 0);
+    world.pass_days(41);
+    assert!(purge(&world.system()).await.expect("cleared") > 0);
+    assert_eq!(purge(&world.system()).await.expect("nothing left"), 0);
+    assert_eq!(stage(&world, &reference).await, StageKind::Submitted);
+}
+
+#[tokio::test]
+async fn the_audit_chain_holds() {
+    let world = World::new().await;
+    world.answered(Choice::Accept).await;
+    // On this database entries are sealed as they are written.
+    assert_eq!(seal_audit(&world.system()).await.expect("nothing left"), 0);
+    assert!(verify_audit(&world.house.db).await.expect("verified").entries > 10);
+}
