@@ -1,5 +1,8 @@
 //! Starts the application in the browser. Nothing else lives here.
 
+// Views are types as deep as the page.
+#![recursion_limit = "512"]
+
 use app::{App, browser};
 use leptos::{mount::hydrate_lazy, prelude::*};
 use wasm_bindgen::prelude::wasm_bindgen;

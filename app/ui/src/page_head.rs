@@ -15,6 +15,7 @@ pub fn BackLink(#[prop(into)] href: String, #[prop(optional, into)] label: Words
             {label}
         </a>
     }
+    .into_any()
 }
 
 /// Title of the page over the lattice; `caption` stands small above the title, `actions` beside it.
@@ -41,4 +42,5 @@ pub fn PageHead(
             </div>
         </div>
     }
+    .into_any()
 }

@@ -43,4 +43,5 @@ pub fn CommitteeShell(
             </main>
         </div>
     }
+    .into_any()
 }

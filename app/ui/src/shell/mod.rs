@@ -46,6 +46,7 @@ fn Brand(name: String, href: String) -> impl IntoView {
             </span>
         </a>
     }
+    .into_any()
 }
 
 /// The same page in the other language, named in that language; loaded whole, so that nothing stays half-translated.
@@ -62,4 +63,5 @@ fn LanguageLink(href: String) -> impl IntoView {
             {td_string!(other, ui.language)}
         </a>
     }
+    .into_any()
 }

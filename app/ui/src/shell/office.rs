@@ -42,6 +42,7 @@ pub fn OfficeShell(
             <main id="main" class="office-main" tabindex="-1">{children()}</main>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -59,4 +60,5 @@ fn SignedIn(user: String, role: Words, action: String) -> impl IntoView {
             </button>
         </form>
     }
+    .into_any()
 }

@@ -45,6 +45,7 @@ pub fn PublicShell(
             <Colophon identity=identity links=footer_links />
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -55,19 +56,26 @@ fn SiteNav(links: Vec<NavLink>) -> impl IntoView {
             <ul class="column">{links.into_iter().map(NavLink::item).collect_view()}</ul>
         </nav>
     }
+    .into_any()
 }
 
 #[component]
 fn Colophon(identity: Identity, links: Vec<NavLink>) -> impl IntoView {
     let locale = use_locale();
-    let dial = format!("tel:{}", identity.phone);
+    let phone = (!identity.phone.is_empty()).then(|| {
+        let dial = format!("tel:{}", identity.phone);
+        view! {
+            <dt>{td_string!(locale, ui.phone)}</dt>
+            <dd><a class="link" href=dial><Ltr text=identity.phone /></a></dd>
+        }
+        .into_any()
+    });
     view! {
         <footer class="colophon">
             <div class="column">
                 <p class="colophon-name">{identity.name}</p>
                 <dl>
-                    <dt>{td_string!(locale, ui.phone)}</dt>
-                    <dd><a class="link" href=dial><Ltr text=identity.phone /></a></dd>
+                    {phone}
                     <dt>{td_string!(locale, ui.licence)}</dt>
                     <dd><Ltr text=identity.licence /></dd>
                     <dt>{td_string!(locale, ui.address)}</dt>
@@ -78,4 +86,5 @@ fn Colophon(identity: Identity, links: Vec<NavLink>) -> impl IntoView {
             </div>
         </footer>
     }
+    .into_any()
 }
