@@ -126,6 +126,17 @@ pub struct Score {
 }
 
 impl ScoreRule {
+    /// The most points a part can be given.
+    pub fn most(&self, part: &ScorePart) -> u16 {
+        match part {
+            ScorePart::PerHead { .. } => self.per_head.iter().map(|(_, points)| *points).max().unwrap_or(0),
+            ScorePart::Children { .. } => self.most_for_children,
+            ScorePart::Tenure { .. } => self.rented,
+            ScorePart::Housing { .. } => self.crowded.max(self.unfit),
+            ScorePart::Health { .. } => self.health,
+        }
+    }
+
     /// Scores the answers as the researcher found them. `None` while household or livelihood are unanswered.
     pub fn score(&self, answers: &Answers, housing: Housing, on: NaiveDate) -> Option<Score> {
         let household = answers.household.as_ref()?;

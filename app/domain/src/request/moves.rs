@@ -135,12 +135,14 @@ impl Stage {
         match self {
             Self::UnderStudy(UnderStudy { matched, study, .. }) => {
                 let study = study.ok_or(NotNow::NoStudy)?;
-                Ok(Self::BeforeCommittee(Referred { matched, study, referral, earlier: Vec::new() }))
+                Ok(Self::BeforeCommittee(Referred { matched, study, referral, earlier: Vec::new(), grounds: None }))
             }
             Self::Decided(decided) if decided.kind() == StageKind::Deferred => {
-                Ok(Self::BeforeCommittee(again(decided, referral)))
+                Ok(Self::BeforeCommittee(again(decided, referral, None)))
             }
-            Self::Appealed(appealed) => Ok(Self::BeforeCommittee(again(appealed.decided, referral))),
+            Self::Appealed(Appealed { decided, grounds, .. }) => {
+                Ok(Self::BeforeCommittee(again(decided, referral, Some(grounds))))
+            }
             other => other.refuse(Action::Refer),
         }
     }
@@ -247,10 +249,12 @@ impl Stage {
     }
 }
 
-fn again(decided: Decided, referral: Referral) -> Referred {
+/// Before the committee once more. Grounds given earlier stay with the file.
+fn again(decided: Decided, referral: Referral, grounds: Option<LongText>) -> Referred {
     let Decided { mut referred, decision, .. } = decided;
     referred.earlier.push(decision);
     referred.referral = referral;
+    referred.grounds = grounds.or(referred.grounds);
     referred
 }
 

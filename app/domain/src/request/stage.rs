@@ -82,6 +82,9 @@ pub struct Referred {
     pub referral: Referral,
     /// Decisions of earlier sessions: a deferral, or the one appealed against.
     pub earlier: Vec<Decision>,
+    /// What the applicant says against the answer they appealed, for the new panel.
+    #[serde(default)]
+    pub grounds: Option<LongText>,
 }
 
 /// What became of the answer. A decision taken early is held and issues itself on the day (H5).

@@ -7,7 +7,7 @@ mod office;
 mod portal;
 
 pub use account::{EnrolmentSheet, PendingSheet};
-pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionLine, SessionState};
+pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionCard, SessionLine, SessionState, Sessions};
 pub use demo::{DemoMessage, DemoPerson, DemoSheet, DemoStaff};
 pub use office::{
     DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect, TimelineEntry,
