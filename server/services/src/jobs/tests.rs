@@ -3,8 +3,8 @@
 use std::{future::Future, pin::Pin, sync::Mutex};
 
 use domain::{
-    Reference, TimeDelta,
-    application::Section,
+    LongText, Reference, TimeDelta,
+    application::{Answer, Need, Section},
     committee::Choice,
     request::{Gap, StageKind},
     views::TimelineKind,
@@ -92,7 +92,9 @@ async fn a_returned_request_lapses_when_nobody_touches_it() {
     world.pass_days(29);
     assert_eq!(lapse_due(&world.system()).await.expect("nothing due"), 0);
     let seen = world.seen(&kept).await;
-    applications::save(&world.beneficiary(), &kept, seen, answers::need()).await.expect("saved");
+    let words = LongText::parse("تأخر الإيجار ثلاثة أشهر.").expect("words");
+    let corrected = Answer::Need(Need { words, ..answers::need_facts() });
+    applications::save(&world.beneficiary(), &kept, seen, corrected).await.expect("saved");
     world.pass_days(1);
     let (one, other) = (world.system(), world.system());
     let (one, other) = tokio::join!(lapse_due(&one), lapse_due(&other));

@@ -28,7 +28,11 @@ use i18n::Locale;
 use sha2::{Digest, Sha256};
 use store::{Db, Language, Tx, requests::Row};
 
-use crate::{Clock, Ctx, Entropy, Error, House, Result, applications, files::{Accepted, Files}, requests};
+use crate::{
+    Clock, Ctx, Entropy, Error, House, Result, applications,
+    files::{Accepted, Files},
+    requests,
+};
 
 /// The programme that is open.
 pub const PROGRAMME: &str = "rent-support";
@@ -140,7 +144,9 @@ impl World {
         let today = ctx.today();
         let papers = [(DocumentKind::FamilyRecord, None, "family"), (DocumentKind::IncomeProof, Some(today), "income")];
         for (kind, issued_on, content) in papers {
-            applications::add_document(&ctx, &reference, kind, issued_on, pdf(content), "file.pdf").await.expect("given");
+            applications::add_document(&ctx, &reference, kind, issued_on, pdf(content), "file.pdf")
+                .await
+                .expect("given");
         }
         reference
     }
