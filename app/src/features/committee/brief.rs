@@ -24,13 +24,15 @@ pub fn BriefHead(brief: Brief) -> impl IntoView {
         <PageHead title=brief.applicant_name.clone() lead=who(&brief) caption/>
         <div class="flow">
             <Glance brief=brief.clone()/>
-            <figure class="need">
-                <figcaption>{td_string!(locale, committee.case.need)}</figcaption>
-                <blockquote>{brief.need.clone()}</blockquote>
-            </figure>
-            <Advice study=brief.study.clone() researcher=pick(&brief.researcher, locale).to_owned()/>
+            <div class="case-first">
+                <figure class="need">
+                    <figcaption>{td_string!(locale, committee.case.need)}</figcaption>
+                    <blockquote>{brief.need.clone()}</blockquote>
+                </figure>
+                <Advice study=brief.study.clone() researcher=pick(&brief.researcher, locale).to_owned()/>
+            </div>
             <p class="gives">
-                <span class="label">{td_string!(locale, committee.case.gives)}</span>
+                <strong>{td_string!(locale, committee.case.gives)}</strong>
                 {gives}
             </p>
         </div>
@@ -78,9 +80,9 @@ fn Clock(window: Window, today: NaiveDate) -> impl IntoView {
     let (note, tone) = if today > window.latest_reply_on {
         (td_string!(locale, committee.case.late, day = latest).to_string(), Tone::Red)
     } else if window.may_answer(today) {
-        (td_string!(locale, committee.case.due, day = latest).to_string(), Tone::Sand)
+        (td_string!(locale, committee.case.due, day = latest).to_string(), Tone::Green)
     } else {
-        (td_string!(locale, committee.case.early, day = earliest).to_string(), Tone::Grey)
+        (td_string!(locale, committee.case.early, day = earliest).to_string(), Tone::Sand)
     };
     view! { <Stat label=td_string!(locale, committee.case.window) value note tone/> }
 }

@@ -1,10 +1,10 @@
 //! One case on one page: understood in two minutes, voted on with two touches.
 
 use domain::views::{Brief, OfficeFrame};
-use i18n::{Label, pick, td_string, use_locale};
+use i18n::{Label, td_string, use_locale};
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
-use ui::{ErrorSummary, SummaryList, SummaryRow};
+use ui::ErrorSummary;
 
 use super::{
     api,
@@ -132,15 +132,12 @@ fn CaseBody(brief: Brief, forms: CaseForms) -> impl IntoView {
 fn Findings(brief: Brief) -> impl IntoView {
     let locale = use_locale();
     let study = brief.study;
+    let home = td_string!(locale, office.score.housing, housing = study.housing.label(locale)).to_string();
     view! {
         <section class="flow" aria-labelledby="findings">
             <h2 id="findings">{td_string!(locale, committee.case.findings)}</h2>
-            <p class="findings">{study.findings.to_string()}</p>
-            <SummaryList>
-                <SummaryRow label=td_string!(locale, office.study.housing) value=study.housing.label(locale)/>
-                <SummaryRow label=td_string!(locale, office.study.place) value=study.place.label(locale)/>
-                <SummaryRow label=td_string!(locale, office.queue.col_programme) value=pick(&brief.programme.name, locale).to_owned()/>
-            </SummaryList>
+            <p class="case-findings">{study.findings.to_string()}</p>
+            <p>{home}</p>
         </section>
     }
 }

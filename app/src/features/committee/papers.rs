@@ -22,7 +22,7 @@ pub fn PapersView(reference: Reference, documents: Vec<DocumentLine>) -> impl In
         <section class="flow" aria-labelledby="documents">
             <h2 id="documents">{td_string!(locale, committee.papers.title)}</h2>
             {nothing.then(|| view! { <p>{td_string!(locale, committee.papers.none)}</p> })}
-            <ul class="papers">{papers}</ul>
+            <ul class="case-papers">{papers}</ul>
         </section>
     }
 }

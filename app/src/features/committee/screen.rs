@@ -4,7 +4,7 @@ use domain::{
     Reference,
     views::{Brief, OfficeFrame},
 };
-use i18n::{localised, pick, td_string, use_locale};
+use i18n::{Locale, language_tag, localised, pick, td_string, use_locale};
 use leptos::{ev, prelude::*};
 use leptos_router::{
     hooks::{use_location, use_query_map},
@@ -65,11 +65,16 @@ pub fn SessionFrame(
     });
     let me = pick(&frame.me.name, locale).to_owned();
     let other = other_language(&localised(locale, &format!("/committee/cases/{}", brief.reference)));
+    let language = match locale {
+        Locale::ar => Locale::en,
+        Locale::en => Locale::ar,
+    };
+    let tag = language_tag(language);
     let status = view! {
         <Connection connected/>
         <span class="committee-me">{me}</span>
-        <a class="link committee-language" href=other rel="external" lang=other_tag() hreflang=other_tag()>
-            {td_string!(locale, ui.language)}
+        <a class="link committee-language" href=other rel="external" lang=tag hreflang=tag>
+            {td_string!(language, ui.language)}
         </a>
     };
     view! {
@@ -84,14 +89,6 @@ pub fn SessionFrame(
         >
             {children()}
         </CommitteeShell>
-    }
-}
-
-/// The language the page can be changed to.
-fn other_tag() -> &'static str {
-    match use_locale() {
-        i18n::Locale::ar => "en",
-        i18n::Locale::en => "ar",
     }
 }
 

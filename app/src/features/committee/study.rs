@@ -18,7 +18,7 @@ pub fn Sum(net: NetPerHead) -> impl IntoView {
         <section class="flow" aria-labelledby="sum">
             <h2 id="sum">{td_string!(locale, office.figures.title)}</h2>
             <dl class="equation">
-                <Term sign="" label=td_string!(locale, office.figures.incomes)><Riyals amount=net.incomes/></Term>
+                <Term label=td_string!(locale, office.figures.incomes)><Riyals amount=net.incomes/></Term>
                 <Term sign="−" label=td_string!(locale, office.figures.rent)><Riyals amount=net.rent/></Term>
                 <Term sign="−" label=td_string!(locale, office.figures.debts)><Riyals amount=net.debts/></Term>
                 <Term sign="=" label=td_string!(locale, office.figures.net)><Riyals amount=net.net/></Term>
@@ -33,7 +33,7 @@ pub fn Sum(net: NetPerHead) -> impl IntoView {
 
 #[component]
 fn Term(
-    sign: &'static str,
+    #[prop(optional)] sign: Option<&'static str>,
     label: &'static str,
     #[prop(optional)] result: bool,
     children: Children,
@@ -42,7 +42,7 @@ fn Term(
         <div class=if result { "term term-result" } else { "term" }>
             <dt>{label}</dt>
             <dd>
-                <span class="term-sign" aria-hidden="true">{sign}</span>
+                {sign.map(|sign| view! { <span class="term-sign" aria-hidden="true">{sign}</span> })}
                 {children()}
             </dd>
         </div>
