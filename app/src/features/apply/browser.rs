@@ -5,7 +5,9 @@ use std::{cell::RefCell, rc::Rc};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::{ev::Event, prelude::document};
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, FormData, HtmlCanvasElement, HtmlFormElement, HtmlInputElement, PointerEvent};
+use web_sys::{
+    CanvasRenderingContext2d, Element, FormData, HtmlCanvasElement, HtmlFormElement, HtmlInputElement, PointerEvent,
+};
 
 use crate::form::Values;
 
@@ -97,7 +99,9 @@ impl Pad {
         let strokes = self.strokes.borrow();
         self.value.set_value(&path(&strokes));
         let context = self.canvas.get_context("2d").ok().flatten();
-        let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else { return };
+        let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else {
+            return;
+        };
         context.clear_rect(0.0, 0.0, WIDTH * 2.0, HEIGHT * 2.0);
         context.set_line_width(5.0);
         context.set_line_cap("round");
@@ -123,18 +127,24 @@ impl Pad {
             .forget();
         };
         let started = drawing.clone();
-        on("pointerdown", Box::new(move |pad, event| {
-            // A pointer that cannot be captured still draws inside the space.
-            drop(pad.canvas.set_pointer_capture(event.pointer_id()));
-            *started.borrow_mut() = true;
-            pad.begin(pad.point(event));
-        }));
+        on(
+            "pointerdown",
+            Box::new(move |pad, event| {
+                // A pointer that cannot be captured still draws inside the space.
+                drop(pad.canvas.set_pointer_capture(event.pointer_id()));
+                *started.borrow_mut() = true;
+                pad.begin(pad.point(event));
+            }),
+        );
         let moving = drawing.clone();
-        on("pointermove", Box::new(move |pad, event| {
-            if *moving.borrow() {
-                pad.go_on(pad.point(event));
-            }
-        }));
+        on(
+            "pointermove",
+            Box::new(move |pad, event| {
+                if *moving.borrow() {
+                    pad.go_on(pad.point(event));
+                }
+            }),
+        );
         for end in ["pointerup", "pointercancel"] {
             let ended = drawing.clone();
             on(end, Box::new(move |_, _| *ended.borrow_mut() = false));

@@ -53,7 +53,8 @@ pub fn GoOn(step: Step) -> impl IntoView {
     let open = step.open_sections();
     if open.is_empty() {
         let href = step.path(locale, "/declare");
-        return view! { <div class="actions"><ButtonLink label=td_string!(locale, apply.check.go_on) href/></div> }.into_any();
+        return view! { <div class="actions"><ButtonLink label=td_string!(locale, apply.check.go_on) href/></div> }
+            .into_any();
     }
     let links = open
         .into_iter()
@@ -62,7 +63,8 @@ pub fn GoOn(step: Step) -> impl IntoView {
             view! { <li><a class="link" href=href>{section.label(locale)}</a></li> }
         })
         .collect_view();
-    view! { <Notice kind=NoticeKind::Waiting title=td_string!(locale, apply.check.open)><ul>{links}</ul></Notice> }.into_any()
+    view! { <Notice kind=NoticeKind::Waiting title=td_string!(locale, apply.check.open)><ul>{links}</ul></Notice> }
+        .into_any()
 }
 
 /// Where a section is changed; none where it was not asked for.

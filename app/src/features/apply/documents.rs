@@ -2,7 +2,7 @@
 
 use domain::{
     application::Section,
-    document::{DocumentRule, GivenDocument, MediaType, Validity},
+    document::{DocumentKind, DocumentRule, GivenDocument, MediaType, Validity},
     request::Gap,
 };
 use i18n::{Label, Locale, date_pair, td_string, use_locale};
@@ -12,7 +12,7 @@ use ui::{ButtonKind, ButtonLink, DateField, FileField, Notice, NoticeKind, Submi
 use super::{
     date,
     documents_form::{file_field, issued_field},
-    step::{Step, StepHead, section_page},
+    step::{Step, StepHead, named, section_page},
     words,
 };
 use crate::form::{FormView, use_form};
@@ -30,22 +30,27 @@ pub fn DocumentsPage() -> impl IntoView {
 pub fn DocumentsView(step: Step, form: FormView) -> impl IntoView {
     let locale = use_locale();
     let asked = step.sheet.programme.documents.iter().filter(|rule| step.asks(Gap::Document { kind: rule.kind }));
-    let cards = asked
-        .map(|rule| view! { <DocumentPart step=step.clone() rule=*rule form=form.clone()/> })
-        .collect_view();
+    let cards =
+        asked.map(|rule| view! { <DocumentPart step=step.clone() rule=*rule form=form.clone()/> }).collect_view();
     let back = if step.back == "check" { "/check" } else { "" };
     view! {
         <StepHead
             step=step.clone()
             title=Section::Documents.label(locale)
             lead=td_string!(locale, apply.documents.lead)
-            problems=form.summary()
+            problems=named(&form, |id| paper_name(locale, id))
         />
         {cards}
         <div class="actions">
             <ButtonLink label=td_string!(locale, apply.to_tasks) href=step.path(locale, back)/>
         </div>
     }
+}
+
+/// The document a field belongs to.
+fn paper_name(locale: Locale, id: &str) -> Option<String> {
+    let of = |kind: &DocumentKind| id == file_field(*kind) || id == issued_field(*kind);
+    DocumentKind::ALL.into_iter().find(of).map(|kind| kind.label(locale).to_owned())
 }
 
 /// One document: what is there, and the form that gives it.
@@ -85,10 +90,13 @@ fn State(validity: Option<Validity>) -> impl IntoView {
 fn Given(step: Step, rule: DocumentRule, given: GivenDocument) -> impl IntoView {
     let locale = use_locale();
     let expired = match rule.validity(given.issued_on, step.sheet.today) {
-        Validity::Expired { since } => Some(td_string!(locale, apply.documents.expired_text, day = date_pair(locale, since))),
+        Validity::Expired { since } => {
+            Some(td_string!(locale, apply.documents.expired_text, day = date_pair(locale, since)))
+        }
         Validity::Valid | Validity::UnknownDate => None,
     };
-    let issued = given.issued_on.map(|day| td_string!(locale, apply.documents.issued_note, day = date_pair(locale, day)));
+    let issued =
+        given.issued_on.map(|day| td_string!(locale, apply.documents.issued_note, day = date_pair(locale, day)));
     let open = i18n::localised(locale, &format!("/my/requests/{}/documents/{}", step.sheet.reference, given.id));
     let remove = step.path(locale, &format!("/documents/{}/remove", words::slug(&rule.kind)));
     let name = rule.kind.label(locale);

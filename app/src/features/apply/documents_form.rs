@@ -39,7 +39,7 @@ pub fn named(problem: Problem, kind: DocumentKind) -> Problem {
                 })
                 .collect(),
         ),
-        other => other,
+        Problem::App(error) => Problem::App(error),
     }
 }
 

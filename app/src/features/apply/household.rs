@@ -4,13 +4,13 @@ use domain::{
     application::Section,
     household::{Household, Kinship, Member, Tenure},
 };
-use i18n::{Label, td_string, use_locale};
+use i18n::{Label, Locale, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{ButtonKind, Icon, RadioGroup, SubmitButton, lu};
 
 use super::{
-    household_form::{Row, field_id, rows},
-    step::{SectionForm, Step, StepHead, section_page},
+    household_form::{Row, field_id, field_of, rows},
+    step::{SectionForm, Step, StepHead, named, section_page},
     words,
 };
 use crate::form::{FormView, use_form};
@@ -25,14 +25,15 @@ pub fn HouseholdPage() -> impl IntoView {
 pub fn HouseholdView(step: Step, form: FormView) -> impl IntoView {
     let locale = use_locale();
     let stored = step.answers().household.clone();
-    let tenure = form.value("tenure", stored.as_ref().map(|household| words::slug(&household.tenure)).unwrap_or_default());
+    let tenure =
+        form.value("tenure", stored.as_ref().map(|household| words::slug(&household.tenure)).unwrap_or_default());
     let shown = form.typed().map_or_else(|| stored_rows(stored.as_ref()), rows);
     view! {
         <StepHead
             step=step.clone()
             title=Section::Household.label(locale)
             lead=td_string!(locale, apply.household.lead)
-            problems=form.summary()
+            problems=named(&form, |id| field_name(locale, id))
         />
         <SectionForm step form=form.clone() section=Section::Household>
             // What Enter presses: the first button of a form, and that must not be one that takes a row away.
@@ -47,6 +48,19 @@ pub fn HouseholdView(step: Step, form: FormView) -> impl IntoView {
             <Members rows=shown form/>
         </SectionForm>
     }
+}
+
+/// "Person 2, name".
+fn field_name(locale: Locale, id: &str) -> Option<String> {
+    let (field, row) = field_of(id);
+    let field = match field {
+        "member_name" => td_string!(locale, apply.household.name),
+        "member_kinship" => td_string!(locale, apply.household.kinship),
+        "member_born" => td_string!(locale, apply.household.born),
+        _ => return None,
+    };
+    let member = td_string!(locale, apply.household.member, number = row + 1);
+    Some(format!("{member}{} {field}", td_string!(locale, dates.comma)))
 }
 
 /// The members as stored; a blank row where there are none.
@@ -64,11 +78,8 @@ fn stored_rows(stored: Option<&Household>) -> Vec<Row> {
 fn Members(rows: Vec<Row>, form: FormView) -> impl IntoView {
     let locale = use_locale();
     let more = rows.len() < Household::MOST;
-    let members = rows
-        .into_iter()
-        .enumerate()
-        .map(|(at, row)| view! { <MemberFields at row form=form.clone()/> })
-        .collect_view();
+    let members =
+        rows.into_iter().enumerate().map(|(at, row)| view! { <MemberFields at row form=form.clone()/> }).collect_view();
     view! {
         <section class="members">
             <h2>{td_string!(locale, apply.household.members)}</h2>
@@ -131,7 +142,13 @@ fn MemberFields(at: usize, row: Row, form: FormView) -> impl IntoView {
 
 /// A field of a row. The fields of `ui` have their name for an id, and here the name repeats.
 #[component]
-fn Cell(name: &'static str, at: usize, label: &'static str, error: Option<String>, children: Children) -> impl IntoView {
+fn Cell(
+    name: &'static str,
+    at: usize,
+    label: &'static str,
+    error: Option<String>,
+    children: Children,
+) -> impl IntoView {
     let locale = use_locale();
     let class = if error.is_some() { "field field-invalid" } else { "field" };
     view! {

@@ -48,6 +48,12 @@ pub fn field_id(name: &str, row: usize) -> String {
     if row == 0 { name.to_owned() } else { format!("{name}-{}", row + 1) }
 }
 
+/// The name of a field and its row, from its id.
+pub fn field_of(id: &str) -> (&str, usize) {
+    let row = |(name, row): (_, &str)| Some((name, row.parse::<usize>().ok()?.checked_sub(1)?));
+    id.rsplit_once('-').and_then(row).unwrap_or((id, 0))
+}
+
 /// The rows as typed.
 fn typed(values: &Values) -> Vec<Row> {
     let mut kinships = values.all("member_kinship");
@@ -67,11 +73,9 @@ fn typed(values: &Values) -> Vec<Row> {
 pub fn rows(values: &Values) -> Vec<Row> {
     let mut rows = typed(values);
     match press(values) {
-        Press::Save => {}
         Press::Add if rows.len() < Household::MOST => rows.push(Row::default()),
-        Press::Add => {}
         Press::Remove(row) if row < rows.len() => drop(rows.remove(row)),
-        Press::Remove(_) => {}
+        Press::Save | Press::Add | Press::Remove(_) => {}
     }
     rows
 }
@@ -143,8 +147,18 @@ mod tests {
     }
 
     #[test]
+    fn an_id_names_its_row() {
+        for row in [0, 1, 29] {
+            assert_eq!(field_of(&field_id("member_born", row)), ("member_born", row));
+        }
+    }
+
+    #[test]
     fn a_crowd_is_refused() {
         let refused = read(&form(&[NOURA; 40], "save"));
-        assert_eq!(refused, Err(Problem::Fields(vec![("member_name".to_owned(), Invalid::TooMany { max: Household::MOST })])));
+        assert_eq!(
+            refused,
+            Err(Problem::Fields(vec![("member_name".to_owned(), Invalid::TooMany { max: Household::MOST })]))
+        );
     }
 }

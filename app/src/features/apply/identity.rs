@@ -1,13 +1,13 @@
 //! Who applies.
 
 use domain::application::{Group, Identity, Section};
-use i18n::{Label, td_string, use_locale};
+use i18n::{Label, Locale, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{DateField, Fieldset, Ltr, RadioGroup, SummaryList, SummaryRow, TextField, Width};
 
 use super::{
     date,
-    step::{SectionForm, Step, StepHead, section_page},
+    step::{SectionForm, Step, StepHead, named, section_page},
     words,
 };
 use crate::form::{FormView, use_form};
@@ -26,13 +26,14 @@ pub fn IdentityView(step: Step, form: FormView) -> impl IntoView {
     let born = date::shown(&form, "born", stored.as_ref().map(|identity| identity.born_on));
     let group = form.value("group", kept(|identity| words::slug(&identity.group)));
     let city = form.value("city", kept(|identity| identity.city.to_string()));
-    let address = form.value("address", kept(|identity| identity.address.as_ref().map(ToString::to_string).unwrap_or_default()));
+    let address =
+        form.value("address", kept(|identity| identity.address.as_ref().map(ToString::to_string).unwrap_or_default()));
     view! {
         <StepHead
             step=step.clone()
             title=Section::Identity.label(locale)
             lead=td_string!(locale, apply.identity.lead)
-            problems=form.summary()
+            problems=named(&form, |id| field_name(locale, id))
         />
         <SectionForm step=step.clone() form=form.clone() section=Section::Identity>
             <SignedInAs step=step.clone()/>
@@ -72,6 +73,20 @@ pub fn IdentityView(step: Step, form: FormView) -> impl IntoView {
             />
         </SectionForm>
     }
+}
+
+fn field_name(locale: Locale, id: &str) -> Option<String> {
+    let name = match id {
+        "name_own" => td_string!(locale, apply.identity.own),
+        "name_father" => td_string!(locale, apply.identity.father),
+        "name_grandfather" => td_string!(locale, apply.identity.grandfather),
+        "name_family" => td_string!(locale, apply.identity.family),
+        "born" => td_string!(locale, apply.identity.born),
+        "city" => td_string!(locale, apply.identity.city),
+        "address" => td_string!(locale, apply.identity.address),
+        _ => return None,
+    };
+    Some(name.to_owned())
 }
 
 /// The numbers the person signed in with, masked: known, so not asked.

@@ -1,6 +1,10 @@
 //! What the form of the first section says.
 
-use domain::{ShortAddress, ShortText, application::Identity, name::{NamePart, PersonName}};
+use domain::{
+    ShortAddress, ShortText,
+    application::Identity,
+    name::{NamePart, PersonName},
+};
 
 use super::{date, words};
 use crate::form::{Problem, Reading, Values};

@@ -5,7 +5,7 @@ use domain::{
     application::Section,
     household::{DebtKind, IncomeKind, Livelihood},
 };
-use i18n::{Label, td_string, use_locale};
+use i18n::{Label, Locale, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{Fieldset, MoneyField};
 
@@ -13,7 +13,7 @@ use super::{
     browser,
     livelihood_form::{self, debt_field, income_field},
     net::NetExplained,
-    step::{SectionForm, Step, StepHead, section_page},
+    step::{SectionForm, Step, StepHead, named, section_page},
 };
 use crate::form::{FormView, use_form};
 
@@ -43,7 +43,7 @@ pub fn LivelihoodView(step: Step, form: FormView) -> impl IntoView {
             step=step.clone()
             title=Section::Livelihood.label(locale)
             lead=td_string!(locale, apply.livelihood.lead)
-            problems=form.summary()
+            problems=named(&form, |id| field_name(locale, id))
         />
         <SectionForm step form=form.clone() section=Section::Livelihood>
             <div class="flow" on:input=follow>
@@ -60,6 +60,13 @@ pub fn LivelihoodView(step: Step, form: FormView) -> impl IntoView {
             </section>
         </SectionForm>
     }
+}
+
+fn field_name(locale: Locale, id: &str) -> Option<String> {
+    let income = IncomeKind::ALL.into_iter().find(|kind| income_field(*kind) == id).map(|kind| kind.label(locale));
+    let debt = DebtKind::ALL.into_iter().find(|kind| debt_field(*kind) == id).map(|kind| kind.label(locale));
+    let rent = (id == "rent").then(|| td_string!(locale, apply.livelihood.rent));
+    income.or(debt).or(rent).map(str::to_owned)
 }
 
 #[component]

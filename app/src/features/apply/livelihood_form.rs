@@ -34,10 +34,8 @@ pub fn read(values: &Values) -> Result<Livelihood, Problem> {
         .map(|kind| amount(&income_field(kind)).map(|monthly| Income { kind, monthly }))
         .collect();
     let rent = amount("rent");
-    let debts: Vec<Option<Debt>> = DebtKind::ALL
-        .into_iter()
-        .map(|kind| amount(&debt_field(kind)).map(|monthly| Debt { kind, monthly }))
-        .collect();
+    let debts: Vec<Option<Debt>> =
+        DebtKind::ALL.into_iter().map(|kind| amount(&debt_field(kind)).map(|monthly| Debt { kind, monthly })).collect();
     let read = (|| {
         let mut incomes = incomes.into_iter().collect::<Option<Vec<_>>>()?;
         let mut debts = debts.into_iter().collect::<Option<Vec<_>>>()?;

@@ -86,7 +86,10 @@ impl Step {
 pub fn step_page(view: impl Fn(Step) -> AnyView + Send + Sync + 'static) -> impl IntoView {
     let sheet = load(param::<Reference>("reference"), api::sheet);
     let back = use_query_map().read_untracked().get("back").unwrap_or_default();
-    let show = move |sheet: ApplicationSheet| view(Step { sheet, back: back.clone() });
+    let show = move |sheet: ApplicationSheet| {
+        let page = view(Step { sheet, back: back.clone() });
+        view! { <div class="flow application">{page}</div> }.into_any()
+    };
     view! { <PublicPage><Loaded resource=sheet view=show/></PublicPage> }
 }
 
@@ -97,9 +100,16 @@ pub fn open_page(view: impl Fn(Step) -> AnyView + Send + Sync + 'static) -> impl
 
 /// The page of one section: shown while it may be answered.
 pub fn section_page(section: Section, view: impl Fn(Step) -> AnyView + Send + Sync + 'static) -> impl IntoView {
-    open_page(move |step| {
-        if step.asks_section(section) { view(step) } else { view! { <NotAsked step/> }.into_any() }
-    })
+    open_page(move |step| if step.asks_section(section) { view(step) } else { view! { <NotAsked step/> }.into_any() })
+}
+
+/// The lines of the error summary, each with the name of its field: "answer this question" alone says nothing up there.
+pub fn named(form: &FormView, label: impl Fn(&str) -> Option<String>) -> Vec<(String, String)> {
+    let name = |(id, message): (String, String)| match label(&id) {
+        Some(label) => (id, format!("{label}: {message}")),
+        None => (id, message),
+    };
+    form.summary().into_iter().map(name).collect()
 }
 
 /// The head of a page: what is wrong with its form first, then the title over a link one step back.

@@ -63,10 +63,9 @@ fn NextStep(step: Step) -> impl IntoView {
     let first_asked = Section::ALL.into_iter().find(asked).filter(|_| step.sheet.signature.is_none());
     let next = step.open_sections().first().copied().or(first_asked);
     let (label, href) = match next {
-        Some(section) => (
-            td_string!(locale, apply.tasks.next, section = section.label(locale)),
-            step.section_path(locale, section),
-        ),
+        Some(section) => {
+            (td_string!(locale, apply.tasks.next, section = section.label(locale)), step.section_path(locale, section))
+        }
         None => (td_string!(locale, apply.tasks.next_check).to_owned(), step.path(locale, "/check")),
     };
     view! { <div class="actions"><ButtonLink label href/></div> }

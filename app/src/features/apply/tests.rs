@@ -78,7 +78,8 @@ fn answers() -> Answers {
         grandfather: Some(part("علي")),
         family: part("السالم"),
     };
-    let member = |name: &str, kinship, born_on| Member { name: ShortText::parse(name).expect("a name"), kinship, born_on };
+    let member =
+        |name: &str, kinship, born_on| Member { name: ShortText::parse(name).expect("a name"), kinship, born_on };
     Answers {
         identity: Some(Identity {
             name,
@@ -152,10 +153,8 @@ fn signed() -> Step {
 
 fn returned() -> Step {
     let mut step = step(StageKind::Returned, answers());
-    step.sheet.seen.gaps = vec![
-        Gap::Section { section: Section::Livelihood },
-        Gap::Document { kind: DocumentKind::IncomeProof },
-    ];
+    step.sheet.seen.gaps =
+        vec![Gap::Section { section: Section::Livelihood }, Gap::Document { kind: DocumentKind::IncomeProof }];
     step.sheet.seen.gap_words = LongText::parse("دخلك في الإثبات غير ما كتبت. صحّحه وأرفق إثباتًا أحدث.").ok();
     step
 }
@@ -180,7 +179,10 @@ async fn the_pages_are_as_reviewed() {
         let tag = i18n::language_tag(locale);
         let new = || step(StageKind::Draft, Answers::default());
         insta::assert_snapshot!(format!("tasks_new_{tag}"), render(locale, move || view! { <TasksView step=new()/> }));
-        insta::assert_snapshot!(format!("tasks_returned_{tag}"), render(locale, || view! { <TasksView step=returned()/> }));
+        insta::assert_snapshot!(
+            format!("tasks_returned_{tag}"),
+            render(locale, || view! { <TasksView step=returned()/> })
+        );
         insta::assert_snapshot!(format!("check_{tag}"), render(locale, || view! { <CheckView step=complete()/> }));
         let declare = render(locale, || view! { <DeclareView step=complete() form=use_form("")/> });
         insta::assert_snapshot!(format!("declare_{tag}"), declare);
@@ -220,8 +222,8 @@ async fn a_row_more_loses_nothing_and_the_first_button_saves() {
     assert_eq!(page.matches(r#"name="member_name""#).count(), 2);
     assert!(page.contains("غير معروف") && page.contains(r#"id="member_name-2""#));
     assert!(!page.contains("error-summary"));
-    let first = page.find("<button").expect("a button");
-    assert!(page[first..].starts_with(r#"<button type="submit" class="visually-hidden" name="do" value="save""#));
+    let first = page.split("<button").nth(1).and_then(|rest| rest.split('>').next()).expect("a button");
+    assert!(first.contains(r#"name="do" value="save""#));
 }
 
 #[tokio::test]

@@ -5,7 +5,10 @@ use axum::{
     response::Response,
     routing::post,
 };
-use domain::{Invalid, Reference, document::{DocumentKind, LARGEST_FILE}};
+use domain::{
+    Invalid, Reference,
+    document::{DocumentKind, LARGEST_FILE},
+};
 use http::StatusCode;
 use services::{Ctx, applications, files};
 
@@ -103,16 +106,15 @@ async fn read(request: Request, values: &mut Values) -> Result<Option<Arrived>, 
     let mut too_large = false;
     while let Some(field) = form.next_field().await.map_err(|error| broken(error.status()))? {
         let name = field.name().unwrap_or_default().to_owned();
-        match field.file_name().map(str::to_owned) {
-            Some(file_name) => match bytes_of(field, LARGEST_FILE).await? {
+        if let Some(file_name) = field.file_name().map(str::to_owned) {
+            match bytes_of(field, LARGEST_FILE).await? {
                 Some(bytes) if bytes.is_empty() => {}
                 Some(bytes) => arrived = Some(Arrived { name: file_name, bytes }),
                 None => too_large = true,
-            },
-            None => {
-                let text = bytes_of(field, LONGEST_TEXT).await?.unwrap_or_default();
-                values.0.push((name, String::from_utf8_lossy(&text).into_owned()));
             }
+        } else {
+            let text = bytes_of(field, LONGEST_TEXT).await?.unwrap_or_default();
+            values.0.push((name, String::from_utf8_lossy(&text).into_owned()));
         }
     }
     if too_large { Err(broken(StatusCode::PAYLOAD_TOO_LARGE)) } else { Ok(arrived) }
@@ -182,7 +184,8 @@ mod tests {
     #[tokio::test]
     async fn a_script_called_pdf_is_no_document() {
         let mut values = Values::default();
-        let arrived = read(upload(b"<?php echo 1; ?>", "report.pdf"), &mut values).await.expect("read").expect("a file");
+        let arrived =
+            read(upload(b"<?php echo 1; ?>", "report.pdf"), &mut values).await.expect("read").expect("a file");
         assert_eq!(check(arrived.bytes).await.expect("checked").map(|file| file.media), Err(Invalid::FileType));
     }
 
@@ -192,7 +195,8 @@ mod tests {
         assert!(read(upload(b"", ""), &mut values).await.expect("read").is_none());
         let plain = request("application/x-www-form-urlencoded", b"file_lease=x".to_vec());
         assert_eq!(read(plain, &mut values).await.err(), Some(Invalid::FileMissing));
-        let cut = request("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=\"f".to_vec());
+        let cut =
+            request("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=\"f".to_vec());
         assert_eq!(read(cut, &mut values).await.err(), Some(Invalid::FileDamaged));
     }
 

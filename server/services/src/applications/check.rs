@@ -42,10 +42,8 @@ pub(super) fn answer(
 ) -> Result<Answer> {
     Ok(match answer {
         Answer::Identity(mut identity) => {
-            identity.name = identity
-                .name
-                .complete_for(national_id.kind())
-                .map_err(|why| Error::field("name_father", why))?;
+            identity.name =
+                identity.name.complete_for(national_id.kind()).map_err(|why| Error::field("name_father", why))?;
             past("born", identity.born_on, today)?;
             Answer::Identity(identity)
         }

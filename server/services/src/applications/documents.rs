@@ -8,7 +8,11 @@ use domain::{
 };
 use store::{Tx, documents::NewDocument};
 
-use crate::{Ctx, Error, Result, files::Accepted, requests::{self, Move}};
+use crate::{
+    Ctx, Error, Result,
+    files::Accepted,
+    requests::{self, Move},
+};
 
 use super::check;
 

@@ -18,7 +18,10 @@ pub use sign::{send_code_again, sign};
 pub use start::start;
 pub use submit::submit;
 
-use domain::{PersonId, access::{Action, Actor}};
+use domain::{
+    PersonId,
+    access::{Action, Actor},
+};
 
 use crate::{Ctx, Error, Result};
 

@@ -57,7 +57,8 @@ mod tests {
         let world = World::new().await;
         let reference = world.submitted().await;
         let id = world.row(&reference).await.answers.documents[0].id;
-        let theirs = crate::applications::start(&world.stranger(), crate::testing::PROGRAMME, "k").await.expect("started");
+        let theirs =
+            crate::applications::start(&world.stranger(), crate::testing::PROGRAMME, "k").await.expect("started");
         assert!(matches!(open_document(&world.stranger(), &theirs, id).await, Err(Error::NotFound)));
     }
 }

@@ -8,7 +8,10 @@ use domain::{
 };
 use store::Tx;
 
-use crate::{Ctx, Error, Result, requests::{self, Move}};
+use crate::{
+    Ctx, Error, Result,
+    requests::{self, Move},
+};
 
 use super::check;
 

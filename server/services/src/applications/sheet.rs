@@ -33,7 +33,10 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<ApplicationSheet>
 
 #[cfg(test)]
 mod tests {
-    use domain::{access::{Actor, Role}, request::StageKind};
+    use domain::{
+        access::{Actor, Role},
+        request::StageKind,
+    };
 
     use super::*;
     use crate::testing::World;

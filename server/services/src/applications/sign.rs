@@ -21,9 +21,7 @@ use crate::{
 pub async fn sign(ctx: &Ctx, reference: &Reference, seen: i64, confirmed: bool, mark: Mark) -> Result<()> {
     may_be_sent_a_code(ctx, reference, Action::Sign).await?;
     let (caller, reference) = (ctx.clone(), reference.clone());
-    ctx.db()
-        .write(move |tx| Box::pin(async move { put(&caller, tx, &reference, seen, confirmed, mark).await }))
-        .await
+    ctx.db().write(move |tx| Box::pin(async move { put(&caller, tx, &reference, seen, confirmed, mark).await })).await
 }
 
 async fn put(ctx: &Ctx, tx: &Tx, reference: &Reference, seen: i64, confirmed: bool, mark: Mark) -> Result<()> {
@@ -130,7 +128,8 @@ mod tests {
         assert!(matches!(foreign, Err(Error::Field { why: Invalid::SignatureNameDiffers, .. })));
         let spelt = Mark::Typed { name: ShortText::parse("ساره محمّد علي السالم").expect("name") };
         sign(&ctx, &reference, version, true, spelt).await.expect("her own name");
-        let second = crate::applications::start(&world.stranger(), crate::testing::PROGRAMME, "k").await.expect("started");
+        let second =
+            crate::applications::start(&world.stranger(), crate::testing::PROGRAMME, "k").await.expect("started");
         let open = sign(&world.stranger(), &second, 1, true, mark()).await;
         assert!(matches!(open, Err(Error::Field { field: "declaration", why: Invalid::Missing })));
     }
@@ -144,7 +143,10 @@ mod tests {
         for other in [world.stranger(), world.staff(Role::RelationsOfficer), world.system()] {
             assert!(matches!(sign(&other, &reference, version, true, mark()).await, Err(Error::NotFound)));
         }
-        assert!(matches!(sign(&world.beneficiary(), &reference, version - 1, true, mark()).await, Err(Error::Conflict)));
+        assert!(matches!(
+            sign(&world.beneficiary(), &reference, version - 1, true, mark()).await,
+            Err(Error::Conflict)
+        ));
     }
 
     #[tokio::test]

@@ -1,7 +1,10 @@
 //! A person starts an application, or goes on with the one they have open.
 
 use domain::{PersonId, Reference, access::Action, application::Answers, request::StageKind, views::TimelineKind};
-use store::{Tx, requests::{NewDraft, Row}};
+use store::{
+    Tx,
+    requests::{NewDraft, Row},
+};
 
 use crate::{Ctx, Error, Result, requests};
 
@@ -14,10 +17,7 @@ pub async fn start(ctx: &Ctx, slug: &str, once: &str) -> Result<Reference> {
     let person = applicant(ctx)?;
     let once = Once::new(ctx, "apply.start", once)?;
     let (caller, slug, key) = (ctx.clone(), slug.to_owned(), once.clone());
-    let outcome = ctx
-        .db()
-        .write(move |tx| Box::pin(async move { open(&caller, tx, person, &slug, &key).await }))
-        .await;
+    let outcome = ctx.db().write(move |tx| Box::pin(async move { open(&caller, tx, person, &slug, &key).await })).await;
     once.settle(ctx, outcome).await
 }
 
@@ -82,7 +82,7 @@ async fn first_branch(tx: &Tx) -> Result<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{World, CLOSED, PROGRAMME};
+    use crate::testing::{CLOSED, PROGRAMME, World};
 
     #[tokio::test]
     async fn a_double_click_starts_one_application() {

@@ -41,9 +41,7 @@ async fn send(ctx: &Ctx, reference: &Reference, code: &str, once: &Once) -> Resu
     let hash = sign::signed_answers(&row)?;
     let attempt = codes::attempt(ctx, Purpose::Sign, &sign::subject(reference, &hash), code).await?;
     let (caller, reference, once) = (ctx.clone(), reference.clone(), once.clone());
-    ctx.db()
-        .write(move |tx| Box::pin(async move { receive(&caller, tx, &reference, &attempt, &once).await }))
-        .await
+    ctx.db().write(move |tx| Box::pin(async move { receive(&caller, tx, &reference, &attempt, &once).await })).await
 }
 
 async fn receive(ctx: &Ctx, tx: &Tx, reference: &Reference, attempt: &Attempt, once: &Once) -> Result<Window> {
@@ -74,10 +72,18 @@ async fn receive(ctx: &Ctx, tx: &Tx, reference: &Reference, attempt: &Attempt, o
 
 #[cfg(test)]
 mod tests {
-    use domain::{Invalid, TimeDelta, access::Role, request::{Gap, NotNow}, application::Section};
+    use domain::{
+        Invalid, TimeDelta,
+        access::Role,
+        application::Section,
+        request::{Gap, NotNow},
+    };
 
     use super::*;
-    use crate::{applications, testing::{World, answers, mark}};
+    use crate::{
+        applications,
+        testing::{World, answers, mark},
+    };
 
     #[tokio::test]
     async fn the_window_opens_with_the_receipt() {
@@ -99,10 +105,7 @@ mod tests {
         let reference = world.signed().await;
         let code = world.last_code().await;
         let ctx = world.beneficiary();
-        let (one, two) = tokio::join!(
-            submit(&ctx, &reference, &code, "k"),
-            submit(&ctx, &reference, &code, "k"),
-        );
+        let (one, two) = tokio::join!(submit(&ctx, &reference, &code, "k"), submit(&ctx, &reference, &code, "k"),);
         let later = submit(&ctx, &reference, "", "another").await;
         let window = one.expect("first");
         assert_eq!(two.expect("second"), window);
@@ -120,7 +123,9 @@ mod tests {
         let ctx = world.beneficiary();
         for left in [4, 3, 2, 1] {
             let refused = submit(&ctx, &reference, wrong, "k").await;
-            assert!(matches!(refused, Err(Error::Field { field: "code", why: Invalid::CodeWrong { left: l } }) if l == left));
+            assert!(
+                matches!(refused, Err(Error::Field { field: "code", why: Invalid::CodeWrong { left: l } }) if l == left)
+            );
         }
         assert!(submit(&ctx, &reference, wrong, "k").await.is_err());
         let spent = submit(&ctx, &reference, &code, "k").await;
