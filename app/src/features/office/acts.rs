@@ -23,9 +23,7 @@ pub fn Acts(sheet: RequestSheet) -> impl IntoView {
 fn act(action: Action, sheet: &RequestSheet) -> Option<AnyView> {
     let locale = use_locale();
     let at = |step: &str| localised(locale, &format!("/office/requests/{}/{step}", sheet.reference));
-    let link = |label: &str, step: &str, kind: ButtonKind| {
-        view! { <ButtonLink label href=at(step) kind/> }.into_any()
-    };
+    let link = |label: &str, step: &str, kind: ButtonKind| view! { <ButtonLink label href=at(step) kind/> }.into_any();
     let post = |label: &str, step: &str| view! { <Post label action=at(step) version=sheet.version/> }.into_any();
     let studied = sheet.stage.study().is_some();
     Some(match action {

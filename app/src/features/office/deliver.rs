@@ -3,14 +3,14 @@
 use domain::{access::Action, programme::Award, views::RequestSheet};
 use i18n::{localised, pick, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ButtonKind, CodeField, ErrorSummary, Ltr, Notice, NoticeKind, SubmitButton, SummaryList, SummaryRow};
+use ui::{ButtonKind, CodeField, Ltr, Notice, NoticeKind, SubmitButton, SummaryList, SummaryRow};
 
 use super::{
     figures::Riyals,
     head::StepHead,
     matching::NotOpen,
     screen::{InOffice, OfSheet, Page},
-    stale::Stale,
+    stale::Problems,
 };
 use crate::form::{FormView, use_form};
 
@@ -42,9 +42,8 @@ impl Page for ReceiptPage {
 
     fn view(this: Self) -> AnyView {
         let Self { of: OfSheet { frame, sheet, form }, again } = this;
-        let show = move |sheet: RequestSheet| {
-            view! { <ReceiptView sheet form=form.clone() again=again.clone()/> }.into_any()
-        };
+        let show =
+            move |sheet: RequestSheet| view! { <ReceiptView sheet form=form.clone() again=again.clone()/> }.into_any();
         view! { <InOffice frame data=sheet view=show/> }.into_any()
     }
 }
@@ -95,8 +94,7 @@ pub fn DeliverView(sheet: RequestSheet, form: FormView) -> impl IntoView {
     };
     view! {
         <StepHead sheet=sheet.clone() title lead form=form.clone()/>
-        <ErrorSummary items=form.summary()/>
-        <Stale sheet form form_follows=open/>
+        <Problems sheet form form_follows=open/>
         {body}
     }
 }
@@ -131,11 +129,9 @@ pub fn ReceiptView(sheet: RequestSheet, form: FormView, again: FormView) -> impl
     } else {
         view! { <NotOpen/> }.into_any()
     };
-    let problems = form.summary().into_iter().chain(again.summary()).collect::<Vec<_>>();
     view! {
         <StepHead sheet=sheet.clone() title lead form=form.clone()/>
-        <ErrorSummary items=problems/>
-        <Stale sheet form=again form_follows=open/>
+        <Problems sheet form=if form.summary().is_empty() { again } else { form } form_follows=open/>
         {body}
     }
 }

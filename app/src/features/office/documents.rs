@@ -63,7 +63,9 @@ pub fn note(line: &DocumentLine) -> String {
 pub fn ValidityTag(validity: Validity) -> impl IntoView {
     let locale = use_locale();
     match validity {
-        Validity::Valid => view! { <Tag label=td_string!(locale, office.documents.valid) tone=Tone::Green/> }.into_any(),
+        Validity::Valid => {
+            view! { <Tag label=td_string!(locale, office.documents.valid) tone=Tone::Green/> }.into_any()
+        }
         Validity::UnknownDate => {
             view! { <Tag label=td_string!(locale, office.documents.undated) tone=Tone::Sand/> }.into_any()
         }

@@ -1,6 +1,10 @@
 //! The net monthly income per head, with every figure it is made of, and the score that follows from it.
 
-use domain::{Halalas, household::NetPerHead, study::{Score, ScorePart}};
+use domain::{
+    Halalas,
+    household::NetPerHead,
+    study::{Score, ScorePart},
+};
 use i18n::{Label, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{Column, DataTable, Ltr};
@@ -35,8 +39,10 @@ pub fn Figures(net: NetPerHead) -> impl IntoView {
 #[component]
 pub fn ScoreTable(score: Score, #[prop(into)] id: String, #[prop(into)] caption: String) -> impl IntoView {
     let locale = use_locale();
-    let columns =
-        vec![Column::new(td_string!(locale, office.score.part)), Column::new(td_string!(locale, office.score.points)).numeric()];
+    let columns = vec![
+        Column::new(td_string!(locale, office.score.part)),
+        Column::new(td_string!(locale, office.score.points)).numeric(),
+    ];
     let rows = score
         .parts
         .iter()
@@ -67,7 +73,9 @@ pub fn part_words(part: &ScorePart) -> String {
         ScorePart::PerHead { share, .. } => {
             td_string!(locale, office.score.per_head, amount = share.to_string()).to_string()
         }
-        ScorePart::Children { children, .. } => td_string!(locale, office.score.children, count = *children).to_string(),
+        ScorePart::Children { children, .. } => {
+            td_string!(locale, office.score.children, count = *children).to_string()
+        }
         ScorePart::Tenure { tenure, .. } => {
             td_string!(locale, office.score.tenure, tenure = tenure.label(locale)).to_string()
         }

@@ -1,8 +1,7 @@
 //! Reading the other forms of the back office.
 
 use domain::{
-    Invalid, LongText, SessionId, ShortText,
-    digits,
+    Invalid, LongText, SessionId, ShortText, digits,
     request::Gap,
     study::{Housing, Recommendation, StudyPlace},
 };
@@ -90,7 +89,10 @@ mod tests {
     fn an_empty_study_says_everything_that_is_missing() {
         assert_eq!(names(study(&values(&[]))), ["place", "housing", "findings", "recommendation", "clause"]);
         let whole = values(&[
-            ("place", "home"), ("housing", "crowded"), ("findings", "غرفتان لستة"), ("recommendation", "support"),
+            ("place", "home"),
+            ("housing", "crowded"),
+            ("findings", "غرفتان لستة"),
+            ("recommendation", "support"),
             ("clause", "3-2"),
         ]);
         assert_eq!(study(&whole).map(|notes| notes.place), Ok(StudyPlace::Home));

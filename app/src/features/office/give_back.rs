@@ -1,21 +1,16 @@
 //! Sending a request back: what is missing, ticked, and the words the applicant will read (H2).
 
-use domain::{
-    access::Action,
-    application::Section,
-    request::Gap,
-    views::RequestSheet,
-};
+use domain::{access::Action, application::Section, request::Gap, views::RequestSheet};
 use i18n::{Label, localised, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ErrorSummary, Fieldset, SubmitButton, TextArea};
+use ui::{Fieldset, SubmitButton, TextArea};
 
 use super::{
     head::StepHead,
     match_form::gap_word,
     matching::NotOpen,
     screen::{InOffice, OfSheet, Page},
-    stale::Stale,
+    stale::Problems,
 };
 use crate::form::FormView;
 
@@ -46,8 +41,7 @@ pub fn ReturnView(sheet: RequestSheet, form: FormView) -> impl IntoView {
     };
     view! {
         <StepHead sheet=sheet.clone() title lead form=form.clone()/>
-        <ErrorSummary items=form.summary()/>
-        <Stale sheet form form_follows=open/>
+        <Problems sheet form form_follows=open/>
         {body}
     }
 }

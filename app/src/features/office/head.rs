@@ -1,14 +1,9 @@
 //! The head of every page about a request, and where it stands in its window.
 
-use domain::{
-    NaiveDate,
-    request::StageKind,
-    views::RequestSheet,
-    window::Window,
-};
+use domain::{NaiveDate, request::StageKind, views::RequestSheet, window::Window};
 use i18n::{Locale, gregorian, hijri, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{Dates, PageHead, Tag, WindowBar, WindowDays};
+use ui::{DatePair, Dates, PageHead, Tag, WindowBar, WindowDays};
 
 use super::{
     clock::waits,
@@ -55,7 +50,7 @@ fn caption(reference: &domain::Reference, beside: &str) -> String {
     format!("\u{2066}{reference}\u{2069} · {beside}")
 }
 
-/// Who acts next, and the window while the applicant waits.
+/// Who acts next, and the window with its dates in the words of staff (the bar's own are for applicants).
 #[component]
 pub fn Standing(sheet: RequestSheet) -> impl IntoView {
     let locale = use_locale();
@@ -76,14 +71,20 @@ fn Bar(window: Window, today: NaiveDate, stage: StageKind) -> impl IntoView {
     let day = |date: NaiveDate| u32::try_from(window.day(date)).unwrap_or(0);
     let days =
         WindowDays { today: day(today), floor: day(window.earliest_reply_on), promise: day(window.latest_reply_on) };
+    let Window { told_on, earliest_reply_on, latest_reply_on } = window;
     view! {
         <WindowBar
             days
-            told=dates(locale, window.told_on)
-            earliest=dates(locale, window.earliest_reply_on)
-            latest=dates(locale, window.latest_reply_on)
+            told=dates(locale, told_on)
+            earliest=dates(locale, earliest_reply_on)
+            latest=dates(locale, latest_reply_on)
             answered=!waits(stage)
         />
+        <div class="standing-dates">
+            <DatePair dates=dates(locale, told_on) label=td_string!(locale, office.request.received)/>
+            <DatePair dates=dates(locale, earliest_reply_on) label=td_string!(locale, office.request.earliest)/>
+            <DatePair dates=dates(locale, latest_reply_on) label=td_string!(locale, office.request.latest)/>
+        </div>
     }
 }
 

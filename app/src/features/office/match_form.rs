@@ -1,5 +1,6 @@
 //! Reading the match of a request: what was compared and how possible duplicates were settled (H2).
 
+use domain::application::Section;
 use domain::{
     Invalid, PersonId, ShortText,
     document::{DocumentKind, Validity},
@@ -7,7 +8,6 @@ use domain::{
     request::Gap,
     views::DocumentLine,
 };
-use domain::application::Section;
 use i18n::{Label, Locale, td_string};
 
 use super::words::{choice, word};
@@ -153,8 +153,12 @@ mod tests {
     #[test]
     fn a_whole_match_is_read() {
         let form = values(&[
-            ("field", "name"), ("field", "income"), ("suspect", "12"),
-            ("saw_name", "agrees"), ("saw_income", "differs"), ("why_income", "الراتب أعلى"),
+            ("field", "name"),
+            ("field", "income"),
+            ("suspect", "12"),
+            ("saw_name", "agrees"),
+            ("saw_income", "differs"),
+            ("why_income", "الراتب أعلى"),
             ("person_12", "related"),
         ]);
         let Ok(sheet) = read(&form) else { panic!("reads") };
@@ -165,7 +169,11 @@ mod tests {
     #[test]
     fn everything_missing_is_said_at_once() {
         let form = values(&[
-            ("field", "name"), ("field", "income"), ("suspect", "12"), ("saw_income", "differs"), ("why_income", " "),
+            ("field", "name"),
+            ("field", "income"),
+            ("suspect", "12"),
+            ("saw_income", "differs"),
+            ("why_income", " "),
         ]);
         let missing = |name: &str| (name.to_owned(), Invalid::Missing);
         assert_eq!(problems(&form), [missing("saw_name"), missing("why_income"), missing("person_12")]);
@@ -174,8 +182,12 @@ mod tests {
     #[test]
     fn differences_become_gaps_and_words() {
         let form = values(&[
-            ("field", "income"), ("field", "rent"), ("saw_income", "differs"), ("why_income", "الراتب أعلى"),
-            ("saw_rent", "differs"), ("why_rent", "لا عقد"),
+            ("field", "income"),
+            ("field", "rent"),
+            ("saw_income", "differs"),
+            ("why_income", "الراتب أعلى"),
+            ("saw_rent", "differs"),
+            ("why_rent", "لا عقد"),
         ]);
         let expired = DocumentLine {
             id: DocumentId(1),

@@ -8,7 +8,7 @@ use domain::{
 };
 use i18n::{Label, date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{Choice, ErrorSummary, Ltr, Notice, NoticeKind, RadioGroup, SubmitButton, TextField};
+use ui::{Choice, Ltr, Notice, NoticeKind, RadioGroup, SubmitButton, TextField};
 
 use super::{
     answers::{Incomes, Members},
@@ -18,7 +18,7 @@ use super::{
     match_form::{AGREES, DIFFERS, ruling, saw, why},
     people::SuspectLine,
     screen::{InOffice, OfSheet, Page},
-    stale::Stale,
+    stale::Problems,
     words::word,
 };
 use crate::form::FormView;
@@ -50,8 +50,7 @@ pub fn MatchView(sheet: RequestSheet, form: FormView) -> impl IntoView {
     };
     view! {
         <StepHead sheet=sheet.clone() title lead form=form.clone()/>
-        <ErrorSummary items=form.summary()/>
-        <Stale sheet form form_follows=open/>
+        <Problems sheet form form_follows=open/>
         {body}
     }
 }
@@ -119,8 +118,7 @@ fn Pair(kind: DocumentKind, sheet: RequestSheet, form: FormView) -> impl IntoVie
         }
     };
     let fields = sheet.to_match.iter().filter(|field| field.source() == kind).copied();
-    let fields =
-        fields.map(|field| view! { <FieldMatch field sheet=sheet.clone() form=form.clone()/> }).collect_view();
+    let fields = fields.map(|field| view! { <FieldMatch field sheet=sheet.clone() form=form.clone()/> }).collect_view();
     view! {
         <section class="match-pair" aria-label=kind.label(locale)>
             <div class="match-paper">{paper}</div>
@@ -148,14 +146,15 @@ fn FieldMatch(field: MatchField, sheet: RequestSheet, form: FormView) -> impl In
                 value=form.value(&saw, "")
                 error=form.error(&saw)
             />
-            <TextField
-                name=why.clone()
-                label=td_string!(locale, office.matching.why)
-                value=form.value(&why, "")
-                error=form.error(&why)
-                optional=true
-                autocomplete="off"
-            />
+            <div class="match-why">
+                <TextField
+                    name=why.clone()
+                    label=td_string!(locale, office.matching.why)
+                    value=form.value(&why, "")
+                    error=form.error(&why)
+                    autocomplete="off"
+                />
+            </div>
         </div>
     }
 }
@@ -184,10 +183,8 @@ fn Others(sheet: RequestSheet) -> impl IntoView {
     let read = sources(&sheet.to_match);
     let others: Vec<DocumentLine> = sheet.documents.into_iter().filter(|line| !read.contains(&line.kind)).collect();
     (!others.is_empty()).then(|| {
-        let papers = others
-            .into_iter()
-            .map(|line| view! { <Paper reference=sheet.reference.clone() line/> })
-            .collect_view();
+        let papers =
+            others.into_iter().map(|line| view! { <Paper reference=sheet.reference.clone() line/> }).collect_view();
         view! {
             <section class="flow">
                 <h2>{td_string!(locale, office.matching.others)}</h2>
@@ -202,8 +199,7 @@ fn Others(sheet: RequestSheet) -> impl IntoView {
 fn Duplicates(suspects: Vec<Suspect>, form: FormView) -> impl IntoView {
     let locale = use_locale();
     (!suspects.is_empty()).then(|| {
-        let rows =
-            suspects.into_iter().map(|suspect| view! { <Duplicate suspect form=form.clone()/> }).collect_view();
+        let rows = suspects.into_iter().map(|suspect| view! { <Duplicate suspect form=form.clone()/> }).collect_view();
         view! {
             <section class="flow">
                 <h2>{td_string!(locale, office.matching.duplicates)}</h2>

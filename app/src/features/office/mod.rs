@@ -6,6 +6,7 @@ mod api;
 pub mod clock;
 mod deliver;
 pub mod documents;
+mod eligibility;
 pub mod figures;
 pub mod forms;
 mod give_back;

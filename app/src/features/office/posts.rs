@@ -1,6 +1,10 @@
 //! What the forms of the back office do.
 
-use axum::{extract::{Request, State}, response::{IntoResponse, Response}, routing::post};
+use axum::{
+    extract::{Request, State},
+    response::{IntoResponse, Response},
+    routing::post,
+};
 use domain::{Reference, request::NotNow};
 use http::StatusCode;
 use i18n::{Locale, localised};
@@ -23,9 +27,7 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = posts::form::<Deliver>(router);
     let router = posts::form::<Confirm>(router);
     let router = posts::form::<CodeAgain>(router);
-    router
-        .route(PREPARE, post(prepare))
-        .route(&localised(Locale::en, PREPARE), post(prepare))
+    router.route(PREPARE, post(prepare)).route(&localised(Locale::en, PREPARE), post(prepare))
 }
 
 /// The request a form is about, and the version it was made from.

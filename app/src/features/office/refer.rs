@@ -3,13 +3,13 @@
 use domain::{access::Action, views::RequestSheet};
 use i18n::{date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{Choice, EmptyState, ErrorSummary, RadioGroup, SubmitButton, lu};
+use ui::{Choice, EmptyState, RadioGroup, SubmitButton, lu};
 
 use super::{
     head::{Standing, StepHead},
     matching::NotOpen,
     screen::{InOffice, OfSheet, Page},
-    stale::Stale,
+    stale::Problems,
 };
 use crate::form::FormView;
 
@@ -43,8 +43,7 @@ pub fn ReferView(sheet: RequestSheet, form: FormView) -> impl IntoView {
     };
     view! {
         <StepHead sheet=sheet.clone() title lead form=form.clone()/>
-        <ErrorSummary items=form.summary()/>
-        <Stale sheet=sheet.clone() form form_follows=open/>
+        <Problems sheet=sheet.clone() form form_follows=open/>
         <div class="file">
             <div class="file-main">{body}</div>
             <aside class="file-side" aria-label=td_string!(locale, office.request.standing)><Standing sheet/></aside>

@@ -3,18 +3,18 @@
 use domain::views::RequestSheet;
 use i18n::{td_string, use_locale};
 use leptos::prelude::*;
-use ui::ErrorSummary;
 
 use super::{
     acts::Acts,
     answers::{AnswersView, StudyView},
     documents::Papers,
+    eligibility::Conditions,
     figures::Figures,
     head::{Head, Standing},
     people::{Contact, Suspects},
     record::Record,
     screen::{InOffice, OfSheet, Page},
-    stale::Stale,
+    stale::Problems,
     timeline::History,
 };
 use crate::form::FormView;
@@ -41,8 +41,7 @@ pub fn RequestView(sheet: RequestSheet, form: FormView) -> impl IntoView {
     let net = sheet.answers.net_per_head();
     view! {
         <Head sheet=sheet.clone() form=form.clone()/>
-        <ErrorSummary items=form.summary()/>
-        <Stale sheet=sheet.clone() form=form.clone()/>
+        <Problems sheet=sheet.clone() form=form.clone()/>
         <div class="file">
             <div class="file-main flow">
                 <Acts sheet=sheet.clone()/>
@@ -55,6 +54,7 @@ pub fn RequestView(sheet: RequestSheet, form: FormView) -> impl IntoView {
                         <Figures net/>
                     </section>
                 })}
+                <Conditions explanation=sheet.eligibility.clone()/>
                 {study.map(|study| view! { <StudyView study/> })}
             </div>
             <aside class="file-side flow" aria-label=td_string!(locale, office.request.aside)>

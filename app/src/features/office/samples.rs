@@ -43,15 +43,13 @@ fn reference() -> Reference {
 fn name() -> PersonName {
     let part = |text| NamePart::parse(text).expect("a name");
     PersonName {
-        own: part("سارة"),
-        father: Some(part("محمد")),
-        grandfather: Some(part("علي")),
-        family: part("السالم"),
+        own: part("سارة"), father: Some(part("محمد")), grandfather: Some(part("علي")), family: part("السالم")
     }
 }
 
 fn answers() -> Answers {
-    let member = |name: &str, kinship, born_on| Member { name: ShortText::parse(name).expect("a name"), kinship, born_on };
+    let member =
+        |name: &str, kinship, born_on| Member { name: ShortText::parse(name).expect("a name"), kinship, born_on };
     Answers {
         identity: Some(Identity {
             name: name(),

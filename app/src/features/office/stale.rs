@@ -3,30 +3,44 @@
 use domain::views::{RequestSheet, TimelineEntry};
 use i18n::{Label, pick, td_string, timestamp, use_locale};
 use leptos::prelude::*;
-use ui::{Notice, NoticeKind, SummaryList, SummaryRow};
+use ui::{ErrorSummary, Notice, NoticeKind, SummaryList, SummaryRow};
 
 use crate::{AppError, form::FormView};
 
-/// Shown when a form was refused because the request had moved on.
+/// What is wrong with the form that was sent: field by field, or that the request had moved on.
 #[component]
-pub fn Stale(
+pub fn Problems(
     sheet: RequestSheet,
     form: FormView,
     /// The form is still on the page and holds what was typed.
     #[prop(optional)]
     form_follows: bool,
 ) -> impl IntoView {
-    let locale = use_locale();
-    (form.error_of_all() == Some(&AppError::Conflict)).then(|| {
-        let last = sheet.timeline.last().cloned();
+    if form.error_of_all() == Some(&AppError::Conflict) {
         view! {
-            <Notice kind=NoticeKind::Waiting title=td_string!(locale, office.stale.title)>
-                {last.map(|entry| view! { <p>{happened(&entry)}</p> })}
-                <p>{if form_follows { td_string!(locale, office.stale.again) } else { td_string!(locale, office.stale.over) }}</p>
-            </Notice>
-            {(!form_follows).then(|| view! { <Typed form/> })}
+            <div class="problems flow" role="alert" tabindex="-1" data-focus="">
+                <Stale sheet form form_follows/>
+            </div>
         }
-    })
+        .into_any()
+    } else {
+        view! { <ErrorSummary items=form.summary()/> }.into_any()
+    }
+}
+
+#[component]
+fn Stale(sheet: RequestSheet, form: FormView, form_follows: bool) -> impl IntoView {
+    let locale = use_locale();
+    let last = sheet.timeline.last().cloned();
+    let then =
+        if form_follows { td_string!(locale, office.stale.again) } else { td_string!(locale, office.stale.over) };
+    view! {
+        <Notice kind=NoticeKind::Waiting title=td_string!(locale, office.stale.title)>
+            {last.map(|entry| view! { <p>{happened(&entry)}</p> })}
+            <p>{then}</p>
+        </Notice>
+        {(!form_follows).then(|| view! { <Typed form/> })}
+    }
 }
 
 /// "What happened – who, when".

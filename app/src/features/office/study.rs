@@ -8,7 +8,7 @@ use domain::{
 use i18n::{Label, Locale, localised, td_string, use_locale};
 use leptos::prelude::*;
 use serde::Serialize;
-use ui::{Choice, Disclosure, ErrorSummary, RadioGroup, SubmitButton, TextArea, TextField, Width};
+use ui::{Choice, Disclosure, RadioGroup, SubmitButton, TextArea, TextField, Width};
 
 use super::{
     answers::AnswersView,
@@ -16,7 +16,7 @@ use super::{
     head::StepHead,
     matching::NotOpen,
     screen::{InOffice, OfSheet, Page},
-    stale::Stale,
+    stale::Problems,
     words::word,
 };
 use crate::form::FormView;
@@ -56,8 +56,7 @@ pub fn StudyStep(sheet: RequestSheet, form: FormView) -> impl IntoView {
     };
     view! {
         <StepHead sheet=sheet.clone() title lead form=form.clone()/>
-        <ErrorSummary items=form.summary()/>
-        <Stale sheet form form_follows=open/>
+        <Problems sheet form form_follows=open/>
         {body}
     }
 }

@@ -27,7 +27,9 @@ fn render<V: IntoView + 'static>(locale: Locale, name: &str, view: impl Fn() -> 
         i18n::provide_locale(locale);
         provide_meta_context();
         let page = view().into_any();
-        view! { <Frame frame=frame() path="/office".to_owned() search=String::new()>{page}</Frame> }.into_view().to_html()
+        view! { <Frame frame=frame() path="/office".to_owned() search=String::new()>{page}</Frame> }
+            .into_view()
+            .to_html()
     });
     if let Ok(folder) = std::env::var("WISAL_VIEWS") {
         let (tag, dir) = (i18n::language_tag(locale), i18n::direction(locale));

@@ -10,9 +10,13 @@ pub fn stage_tone(stage: StageKind) -> Tone {
     use StageKind as S;
     match stage {
         S::Submitted | S::Returned | S::DecisionHeld | S::Deferred | S::Appealed => Tone::Sand,
-        S::Matched | S::UnderStudy | S::BeforeCommittee | S::Accepted | S::Registered | S::Delivering | S::Completed => {
-            Tone::Green
-        }
+        S::Matched
+        | S::UnderStudy
+        | S::BeforeCommittee
+        | S::Accepted
+        | S::Registered
+        | S::Delivering
+        | S::Completed => Tone::Green,
         S::Draft | S::Rejected | S::Withdrawn | S::Lapsed => Tone::Grey,
     }
 }

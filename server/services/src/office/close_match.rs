@@ -159,9 +159,10 @@ mod tests {
             branch: Some(world.branch),
             at,
         };
-        let added = world.house.db.write(move |tx| {
-            Box::pin(async move { Ok::<_, Error>(store::people::insert(tx, &twin).await?) })
-        });
+        let added = world
+            .house
+            .db
+            .write(move |tx| Box::pin(async move { Ok::<_, Error>(store::people::insert(tx, &twin).await?) }));
         let other = added.await.expect("a twin");
         let seen = version(&world, &reference).await;
         let refused = close_match(&officer(&world), &reference, seen, agreeing()).await;

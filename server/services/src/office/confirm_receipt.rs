@@ -70,7 +70,8 @@ pub(super) mod tests {
         let told = recent.iter().find(|message| message.template == "completed").expect("a message");
         let token = told.body.rsplit("/rate/").next().expect("a link").split_whitespace().next().expect("a token");
         let hash = world.house.db.vault().token_hash(token);
-        let invite = store::ratings::find_by_token(&world.house.db, &hash).await.expect("readable").expect("an invitation");
+        let invite =
+            store::ratings::find_by_token(&world.house.db, &hash).await.expect("readable").expect("an invitation");
         assert_eq!(invite.request, world.row(&reference).await.id);
         assert!(is_not_now(&confirm_receipt(&provider(&world), &reference, &code).await, Action::ConfirmReceipt));
     }

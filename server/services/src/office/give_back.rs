@@ -1,11 +1,6 @@
 //! The request goes back to the applicant, who is told exactly what is missing (H2).
 
-use domain::{
-    Invalid, LongText, Reference,
-    access::Action,
-    request::Gap,
-    views::TimelineKind,
-};
+use domain::{Invalid, LongText, Reference, access::Action, request::Gap, views::TimelineKind};
 
 use super::staff;
 use crate::{

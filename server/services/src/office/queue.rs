@@ -76,14 +76,13 @@ async fn shown(ctx: &Ctx, lines: Vec<Line>) -> Result<Vec<QueueLine>> {
             continue;
         }
         let key = (line.programme_slug.clone(), line.programme_version);
-        let programme = match names.get(&key) {
-            Some(name) => name.clone(),
-            None => {
-                let spec = store::programmes::by_version(ctx.db(), &key.0, key.1).await?;
-                let name = spec.map(|spec| spec.name).ok_or_else(|| Error::Internal(format!("programme {}", key.0)))?;
-                names.insert(key, name.clone());
-                name
-            }
+        let programme = if let Some(name) = names.get(&key) {
+            name.clone()
+        } else {
+            let spec = store::programmes::by_version(ctx.db(), &key.0, key.1).await?;
+            let name = spec.map(|spec| spec.name).ok_or_else(|| Error::Internal(format!("programme {}", key.0)))?;
+            names.insert(key, name.clone());
+            name
         };
         shown.push(QueueLine {
             id: line.id.0,
@@ -117,7 +116,11 @@ fn window(line: &Line) -> Option<Window> {
 
 #[cfg(test)]
 mod tests {
-    use domain::{ShortText, access::{Actor, Role}, committee::Recusal};
+    use domain::{
+        ShortText,
+        access::{Actor, Role},
+        committee::Recusal,
+    };
 
     use super::*;
     use crate::{

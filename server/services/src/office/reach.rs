@@ -35,7 +35,8 @@ impl Reach {
             let open = move |stage: &StageKind| allows(actor, action, Subject { relation, stage: *stage });
             StageKind::ALL.into_iter().filter(open).collect::<BTreeSet<_>>()
         };
-        let to_do = Action::ON_REQUESTS.into_iter().filter(|action| !matches!(action, Action::View | Action::StepAside));
+        let to_do =
+            Action::ON_REQUESTS.into_iter().filter(|action| !matches!(action, Action::View | Action::StepAside));
         Self {
             branches,
             here: may(Action::View, Relation::Branch),

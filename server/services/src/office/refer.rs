@@ -80,9 +80,8 @@ mod tests {
         let open = session(&world).await;
         let early = refer(&researcher(&world), &reference, seen, open).await;
         assert!(matches!(early, Err(Error::NotNow(NotNow::NoStudy))));
-        let closed = world.house.db.write(move |tx| {
-            Box::pin(async move { Ok::<_, Error>(committee::close(tx, open).await?) })
-        });
+        let closed =
+            world.house.db.write(move |tx| Box::pin(async move { Ok::<_, Error>(committee::close(tx, open).await?) }));
         closed.await.expect("closed");
         for session in [open, SessionId(99)] {
             let refused = refer(&researcher(&world), &reference, seen, session).await;

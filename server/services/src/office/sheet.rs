@@ -67,8 +67,7 @@ pub(crate) fn documents(row: &Row, programme: &ProgrammeSpec, day: NaiveDate) ->
                 media: given.media,
                 bytes: given.bytes,
                 issued_on: given.issued_on,
-                validity: rule
-                    .map_or(domain::document::Validity::Valid, |rule| rule.validity(given.issued_on, day)),
+                validity: rule.map_or(domain::document::Validity::Valid, |rule| rule.validity(given.issued_on, day)),
             }
         })
         .collect()

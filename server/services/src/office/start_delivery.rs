@@ -1,11 +1,6 @@
 //! The service sets off (H7). The code that confirms its receipt goes to the beneficiary's phone and nowhere else.
 
-use domain::{
-    Reference,
-    access::Action,
-    delivery::Delivery,
-    views::TimelineKind,
-};
+use domain::{Reference, access::Action, delivery::Delivery, views::TimelineKind};
 use store::Tx;
 
 use super::staff;
@@ -48,12 +43,7 @@ pub async fn send_code_again(ctx: &Ctx, reference: &Reference, seen: i64) -> Res
     let db = ctx.db().clone();
     db.write(move |tx| {
         Box::pin(async move {
-            let step = Move {
-                reference: &reference,
-                action: Action::ConfirmReceipt,
-                seen: Some(seen),
-                leaves: None,
-            };
+            let step = Move { reference: &reference, action: Action::ConfirmReceipt, seen: Some(seen), leaves: None };
             let mut row = requests::begin(&ctx, tx, &step).await?;
             let told = on_its_way(&ctx, tx, &reference).await?;
             requests::finish(&ctx, tx, &step, &mut row, Some(told)).await
