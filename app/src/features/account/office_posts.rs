@@ -18,6 +18,7 @@ use crate::{
 pub fn forms(router: PostRouter) -> PostRouter {
     let router = door::form::<Office>(router);
     let router = door::form::<OfficeCode>(router);
+    let router = door::form::<Recovery>(router);
     let router = door::form::<Enrol>(router);
     door::form::<NewPassword>(router)
 }
@@ -69,6 +70,28 @@ impl DoorForm for OfficeCode {
     async fn submit(ctx: Ctx, keys: Keys, values: Values) -> Result<Next, Problem> {
         let verified = identity::staff_verify(&ctx, keys.pending()?, values.get("code")).await?;
         on(&ctx, &keys, verified, &values).await
+    }
+}
+
+struct Recovery;
+
+impl DoorForm for Recovery {
+    const PATH: &'static str = "/office/sign-in/recovery";
+    const PAGE: &'static str = OfficeCode::PATH;
+    const NAME: &'static str = "recovery";
+    const SECRET: &'static [&'static str] = &["recovery"];
+
+    async fn submit(ctx: Ctx, keys: Keys, values: Values) -> Result<Next, Problem> {
+        let verified = identity::staff_verify(&ctx, keys.pending()?, values.get("recovery")).await;
+        on(&ctx, &keys, verified.map_err(|error| beside(error, "recovery"))?, &values).await
+    }
+}
+
+/// The problem of a code, shown beside the field it was typed in.
+fn beside(error: services::Error, name: &'static str) -> services::Error {
+    match error {
+        services::Error::Field { why, .. } => services::Error::field(name, why),
+        other => other,
     }
 }
 

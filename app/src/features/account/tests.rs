@@ -114,7 +114,7 @@ async fn every_door_has_one_heading_and_says_when_to_come_back() {
             }),
             render(locale, "/office/sign-in", too_many("office"), || view! { <OfficeSignInView form=form("office")/> }),
             render(locale, "/office/sign-in/code", too_many("office_code"), || {
-                view! { <OfficeCodeView form=form("office_code")/> }
+                view! { <OfficeCodeView form=form("office_code") recovery=form("recovery")/> }
             }),
             render(locale, "/office/sign-in/password", too_many("password"), || {
                 view! { <PasswordView form=form("password")/> }

@@ -14,6 +14,9 @@ use crate::{
 const SECRET: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const PASSWORD: &str = "four quiet words here";
 
+/// How an account is spoilt, and what is said of which field.
+type Case = (fn(&mut NewStaff), &'static str, Invalid);
+
 fn noura(world: &World) -> NewStaff {
     NewStaff {
         user_name: "noura".to_owned(),
@@ -96,7 +99,6 @@ async fn only_the_administrator_keeps_accounts() {
 async fn accounts_are_checked_before_they_are_opened() {
     let world = World::new().await;
     add(&world.system(), noura(&world)).await.expect("added");
-    type Case = (fn(&mut NewStaff), &'static str, Invalid);
     let cases: [Case; 6] = [
         (|_| (), "user_name", Invalid::Choice),
         (|new| new.user_name = "no spaces".to_owned(), "user_name", Invalid::Choice),
