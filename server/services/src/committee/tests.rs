@@ -425,11 +425,12 @@ async fn opening_a_case_is_noted_once_a_day() {
 
 async fn all_vote_at_once(world: &World) {
     let reference = world.before_committee().await;
-    let seats = seats(world);
-    let votes = seats.iter().map(|ctx| vote(ctx, &reference, Choice::Accept, None));
-    let [a, b, c, d, e]: [_; 5] = votes.collect::<Vec<_>>().try_into().ok().expect("five");
-    let (a, b, c, d, e) = tokio::join!(a, b, c, d, e);
-    for outcome in [a, b, c, d, e] {
+    let mut voting = tokio::task::JoinSet::new();
+    for ctx in seats(world) {
+        let reference = reference.clone();
+        voting.spawn(async move { vote(&ctx, &reference, Choice::Accept, None).await });
+    }
+    for outcome in voting.join_all().await {
         outcome.expect("voted");
     }
     let row = world.row(&reference).await;

@@ -31,10 +31,12 @@ async fn held_until_its_day(world: &World) {
     assert_eq!((world.messages("answered").await, stage(world, &references[0]).await), (0, StageKind::DecisionHeld));
 
     house.clock.run_ahead(house.clock.ahead() + 1);
-    let nodes = [world.system(), world.system(), world.system(), world.system()];
-    let (a, b, c, d) =
-        tokio::join!(issue_due(&nodes[0]), issue_due(&nodes[1]), issue_due(&nodes[2]), issue_due(&nodes[3]));
-    let issued: u64 = [a, b, c, d].into_iter().map(|round| round.expect("a round")).sum();
+    let mut nodes = tokio::task::JoinSet::new();
+    for _ in 0..4 {
+        let node = world.system();
+        nodes.spawn(async move { issue_due(&node).await });
+    }
+    let issued: u64 = nodes.join_all().await.into_iter().map(|round| round.expect("a round")).sum();
     assert_eq!(issued, 2);
     assert_eq!(issue_due(&world.system()).await.expect("nothing left"), 0);
     assert_eq!(world.messages("answered").await, 2);
