@@ -112,7 +112,7 @@ impl Files {
     fn path(&self, key: &str) -> Result<PathBuf> {
         let plain = key.len() == 32 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
         match (plain, key.get(..2)) {
-            (true, Some(shelf)) => Ok(Path::new(&self.folder).join(shelf).join(key)),
+            (true, Some(drawer)) => Ok(Path::new(&self.folder).join(drawer).join(key)),
             _ => Err(Error::Internal("a file key is not one of ours".to_owned())),
         }
     }
