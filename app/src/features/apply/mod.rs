@@ -43,6 +43,7 @@ use self::{
     household::HouseholdPage, identity::IdentityPage, livelihood::LivelihoodPage, need::NeedPage, tasks::TasksPage,
 };
 
+/// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.
 #[component(transparent)]
 pub fn ApplyRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
@@ -52,9 +53,21 @@ pub fn ApplyRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/apply/:reference/livelihood") view=LivelihoodPage/>
         <Route path=path!("/apply/:reference/need") view=NeedPage/>
         <Route path=path!("/apply/:reference/documents") view=DocumentsPage/>
+        <Route path=path!("/apply/:reference/documents/:kind") view=DocumentsPage/>
+        <Route path=path!("/apply/:reference/documents/:kind/remove") view=DocumentsPage/>
+        <EndRoutes/>
+    }
+    .into_inner()
+}
+
+/// From the answers to be checked to the receipt.
+#[component(transparent)]
+fn EndRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
         <Route path=path!("/apply/:reference/check") view=CheckPage/>
         <Route path=path!("/apply/:reference/declare") view=DeclarePage/>
         <Route path=path!("/apply/:reference/code") view=CodePage/>
+        <Route path=path!("/apply/:reference/code/again") view=CodePage/>
         <Route path=path!("/apply/:reference/done") view=DonePage/>
     }
     .into_inner()

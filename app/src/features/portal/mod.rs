@@ -28,6 +28,8 @@ pub fn PortalRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/") view=HomePage/>
         <Route path=path!("/programmes") view=ProgrammesPage/>
         <Route path=path!("/programmes/:slug") view=ProgrammePage/>
+        // Where a start that was refused is shown.
+        <Route path=path!("/programmes/:slug/start") view=ProgrammePage/>
         <Route path=path!("/programmes/:slug/check") view=CheckPage/>
         <Route path=path!("/privacy") view=PrivacyPage/>
         <Route path=path!("/accessibility") view=AccessibilityPage/>
