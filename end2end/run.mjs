@@ -37,7 +37,8 @@ const url = `http://127.0.0.1:${await freePort()}`;
 const server = spawn(binary, ["serve", "--demo", "--data", data, "--addr", url.slice("http://".length)], {
   cwd: root,
   stdio: ["ignore", "inherit", "pipe"],
-  env: { ...process.env, RUST_LOG: process.env.RUST_LOG ?? "warn" },
+  // The server refuses settings it does not know, and the tests' own are not its.
+  env: { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("WISAL_"))), RUST_LOG: process.env.RUST_LOG ?? "warn" },
 });
 const log = [];
 server.stderr.on("data", (chunk) => log.push(chunk.toString()));

@@ -7,9 +7,9 @@ import { pdf } from "../lib/numbers.mjs";
 const field = (page, name) => page.locator(`[name="${name}"]:visible`);
 
 /** Presses the button that sends the page's main form, and waits for what comes. */
-export async function send(who, form = "main form") {
+export async function send(who, form = "main form:not(.leave)") {
   const { page } = who;
-  const button = page.locator(form).locator('button[type="submit"]:not([name="do"]):visible, button[name="do"][value="save"]:visible').last();
+  const button = page.locator(form).first().locator('button[type="submit"]:not([name="do"]):visible, button[name="do"][value="save"]:visible').last();
   await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
   await hydrated(who);
 }
@@ -100,13 +100,13 @@ export async function apply(who, applicant) {
   await who.open(`/programmes/${applicant.programme}`);
   await hydrated(who);
   await inspect(who, "programme");
-  await send(who, "main");
+  await send(who, 'form[action$="/start"]');
   if (page.url().includes("/sign-in")) {
     await signIn(who, applicant);
     if (!page.url().includes("/apply/")) {
       await who.open(`/programmes/${applicant.programme}`);
       await hydrated(who);
-      await send(who, "main");
+      await send(who, 'form[action$="/start"]');
     }
   }
   assert.match(page.url(), /\/apply\//);

@@ -100,6 +100,7 @@ test("the whole way in Arabic: phone, desk, tablet; no answer before day 14", as
   const before = await told(who, reference);
   await forward(13);
   await new Promise((later) => setTimeout(later, 3_000));
+  await beneficiaryAgain(who, widow);
   const held = await told(who, reference);
   assert.equal(held.letter, 404);
   assert.ok(!held.templates.includes("answered"), "no message before day 14");
@@ -107,6 +108,7 @@ test("the whole way in Arabic: phone, desk, tablet; no answer before day 14", as
   assert.doesNotMatch(held.page, /مقبول|قُبل|وافقت/);
 
   await forward(1);
+  await beneficiaryAgain(who, widow);
   let issued = held;
   for (let attempt = 0; attempt < 20 && !issued.templates.includes("answered"); attempt += 1) {
     await new Promise((later) => setTimeout(later, 500));

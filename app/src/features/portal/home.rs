@@ -169,15 +169,16 @@ fn Rights(terms: Terms) -> impl IntoView {
 fn Help() -> impl IntoView {
     let locale = use_locale();
     let identity = use_face().identity();
-    let dial = format!("tel:{}", identity.phone);
+    let phone = identity.phone;
+    let call = (!phone.is_empty()).then(|| {
+        let dial = format!("tel:{phone}");
+        view! { <p>{td_string!(locale, portal.home.call)} " " <a href=dial><Ltr text=phone/></a></p> }
+    });
     view! {
         <section class="flow" aria-labelledby="help">
             <h2 id="help">{td_string!(locale, portal.home.help)}</h2>
             <p>{td_string!(locale, portal.home.help_text)}</p>
-            <p>
-                {td_string!(locale, portal.home.call)} " "
-                <a href=dial><Ltr text=identity.phone/></a>
-            </p>
+            {call}
             <p>{identity.address}</p>
         </section>
     }

@@ -60,11 +60,8 @@ pub fn AccessibilityPage() -> impl IntoView {
 fn Call() -> impl IntoView {
     let locale = use_locale();
     let phone = use_face().identity().phone;
-    let dial = format!("tel:{phone}");
-    view! {
-        <p>
-            {td_string!(locale, portal.home.call)} " "
-            <a href=dial><Ltr text=phone/></a>
-        </p>
-    }
+    (!phone.is_empty()).then(|| {
+        let dial = format!("tel:{phone}");
+        view! { <p>{td_string!(locale, portal.home.call)} " " <a href=dial><Ltr text=phone/></a></p> }
+    })
 }
