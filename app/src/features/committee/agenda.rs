@@ -7,7 +7,7 @@ use domain::{
 };
 use i18n::{Label, date_pair, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::params::ParamsMap;
+use leptos_router::{LazyRoute, lazy_route, params::ParamsMap};
 use ui::{ButtonLink, EmptyState, Ltr, PageHead, Tag, Tone, lu};
 
 use super::{
@@ -18,7 +18,7 @@ use super::{
 use crate::{
     features::office::{
         clock::Clock,
-        screen::{InOffice, Loading, Page, load_frame},
+        screen::{InOffice, Loading, load_frame},
         words::{stage_tone, stage_words},
     },
     loaded::{load, param},
@@ -32,14 +32,15 @@ pub struct AgendaPage {
     query: Memo<ParamsMap>,
 }
 
-impl Page for AgendaPage {
+#[lazy_route]
+impl LazyRoute for AgendaPage {
     fn data() -> Self {
         let session = param::<SessionId>("id");
         Self { frame: load_frame(), agenda: load(session, api::files), query: use_done() }
     }
 
     fn view(this: Self) -> AnyView {
-        let Self { frame, agenda, query } = this;
+        let AgendaPage { frame, agenda, query } = this;
         let show = move |agenda: Agenda| {
             view! { <Done query/><AgendaView agenda/> }.into_any()
         };

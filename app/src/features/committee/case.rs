@@ -3,7 +3,7 @@
 use domain::views::{Brief, OfficeFrame};
 use i18n::{Label, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::params::ParamsMap;
+use leptos_router::{LazyRoute, lazy_route, params::ParamsMap};
 use ui::ErrorSummary;
 
 use super::{
@@ -21,7 +21,7 @@ use crate::{
     features::{
         office::{
             clock::waits,
-            screen::{Loading, Page, load_frame},
+            screen::{Loading, load_frame},
         },
         portal::window::AnswerWindow,
     },
@@ -58,7 +58,8 @@ pub struct CasePage {
     query: Memo<ParamsMap>,
 }
 
-impl Page for CasePage {
+#[lazy_route]
+impl LazyRoute for CasePage {
     fn data() -> Self {
         Self {
             frame: load_frame(),
@@ -70,7 +71,7 @@ impl Page for CasePage {
     }
 
     fn view(this: Self) -> AnyView {
-        let Self { frame, brief, forms, connected, query } = this;
+        let CasePage { frame, brief, forms, connected, query } = this;
         let show = move |(frame, brief): (OfficeFrame, Brief)| {
             let forms = forms.clone();
             // Another case is another page: nothing chosen or typed for one is carried into the next.

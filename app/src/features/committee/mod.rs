@@ -19,21 +19,20 @@ mod tests;
 mod votes;
 
 use leptos::prelude::*;
-use leptos_router::{MatchNestedRoutes, components::Route, path};
+use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 
 #[cfg(feature = "ssr")]
 pub use posts::forms;
 
 use self::{agenda::AgendaPage, case::CasePage, sessions::SessionsPage};
-use crate::features::office::screen::shown;
 
 /// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.
 #[component(transparent)]
 pub fn CommitteeRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/committee") view={shown::<SessionsPage>}/>
-        <Route path=path!("/committee/sessions") view={shown::<SessionsPage>}/>
-        <Route path=path!("/committee/sessions/:id") view={shown::<AgendaPage>}/>
+        <Route path=path!("/committee") view={Lazy::<SessionsPage>::new()}/>
+        <Route path=path!("/committee/sessions") view={Lazy::<SessionsPage>::new()}/>
+        <Route path=path!("/committee/sessions/:id") view={Lazy::<AgendaPage>::new()}/>
         <CaseRoutes/>
     }
     .into_inner()
@@ -42,10 +41,10 @@ pub fn CommitteeRoutes() -> impl MatchNestedRoutes + Clone {
 #[component(transparent)]
 fn CaseRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/committee/cases/:reference") view={shown::<CasePage>}/>
-        <Route path=path!("/committee/cases/:reference/vote") view={shown::<CasePage>}/>
-        <Route path=path!("/committee/cases/:reference/step-aside") view={shown::<CasePage>}/>
-        <Route path=path!("/committee/cases/:reference/decide") view={shown::<CasePage>}/>
+        <Route path=path!("/committee/cases/:reference") view={Lazy::<CasePage>::new()}/>
+        <Route path=path!("/committee/cases/:reference/vote") view={Lazy::<CasePage>::new()}/>
+        <Route path=path!("/committee/cases/:reference/step-aside") view={Lazy::<CasePage>::new()}/>
+        <Route path=path!("/committee/cases/:reference/decide") view={Lazy::<CasePage>::new()}/>
     }
     .into_inner()
 }

@@ -3,13 +3,14 @@
 use domain::views::{OfficeFrame, SessionCard, Sessions};
 use i18n::{date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 use ui::{DateField, EmptyState, ErrorSummary, PageHead, SubmitButton, Tag, TextField, Tone, Width, lu};
 
 use super::api;
 use crate::{
     features::{
         apply::date,
-        office::screen::{InOffice, Loading, Page, load_frame},
+        office::screen::{InOffice, Loading, load_frame},
     },
     form::{FormView, use_form},
     public::PageTitle,
@@ -22,13 +23,14 @@ pub struct SessionsPage {
     form: FormView,
 }
 
-impl Page for SessionsPage {
+#[lazy_route]
+impl LazyRoute for SessionsPage {
     fn data() -> Self {
         Self { frame: load_frame(), sessions: Resource::new(|| (), |()| api::list()), form: use_form("session") }
     }
 
     fn view(this: Self) -> AnyView {
-        let Self { frame, sessions, form } = this;
+        let SessionsPage { frame, sessions, form } = this;
         let show = move |sessions: Sessions| view! { <SessionsView sessions form=form.clone()/> }.into_any();
         view! { <InOffice frame data=sessions view=show/> }.into_any()
     }

@@ -9,7 +9,7 @@ mod outbox;
 mod page;
 
 use leptos::prelude::*;
-use leptos_router::{MatchNestedRoutes, components::Route, path};
+use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 
 use self::{
     gallery::{CommitteeGalleryPage, GalleryPage, OfficeGalleryPage},
@@ -22,9 +22,9 @@ pub fn DemoRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/demo") view=DemoPage/>
         <Route path=path!("/demo/outbox") view=OutboxPage/>
-        <Route path=path!("/gallery") view=GalleryPage/>
-        <Route path=path!("/gallery/office") view=OfficeGalleryPage/>
-        <Route path=path!("/gallery/committee") view=CommitteeGalleryPage/>
+        <Route path=path!("/gallery") view={Lazy::<GalleryPage>::new()}/>
+        <Route path=path!("/gallery/office") view={Lazy::<OfficeGalleryPage>::new()}/>
+        <Route path=path!("/gallery/committee") view={Lazy::<CommitteeGalleryPage>::new()}/>
     }
     .into_inner()
 }

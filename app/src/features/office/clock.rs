@@ -63,11 +63,11 @@ pub fn Clock(window: Option<Window>, stage: StageKind, today: NaiveDate) -> impl
     };
     let days = Days::of(&window, today);
     let (class, words) = if days.late() > 0 {
-        ("clock clock-late", td_string!(locale, office.clock.late, count = days.late()).to_string())
+        ("clock clock-late", td_string!(locale, office.clock.late, count = days.late()))
     } else {
         let words = td_string!(locale, office.clock.day, day = days.today, promise = days.promise);
         let class = if days.today >= days.floor { "clock clock-open" } else { "clock" };
-        (class, words.to_string())
+        (class, words)
     };
     let floor = days.at(days.floor);
     view! {

@@ -3,13 +3,14 @@
 use domain::{access::Action, programme::Award, views::RequestSheet};
 use i18n::{localised, pick, td_string, use_locale};
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 use ui::{ButtonKind, CodeField, Ltr, Notice, NoticeKind, SubmitButton, SummaryList, SummaryRow};
 
 use super::{
     figures::Riyals,
     head::StepHead,
     matching::NotOpen,
-    screen::{InOffice, OfSheet, Page},
+    screen::{InOffice, OfSheet},
     stale::Problems,
 };
 use crate::form::{FormView, use_form};
@@ -17,7 +18,8 @@ use crate::form::{FormView, use_form};
 /// `/office/requests/:reference/deliver`.
 pub struct DeliverPage(OfSheet);
 
-impl Page for DeliverPage {
+#[lazy_route]
+impl LazyRoute for DeliverPage {
     fn data() -> Self {
         Self(OfSheet::load("deliver"))
     }
@@ -35,13 +37,14 @@ pub struct ReceiptPage {
     again: FormView,
 }
 
-impl Page for ReceiptPage {
+#[lazy_route]
+impl LazyRoute for ReceiptPage {
     fn data() -> Self {
         Self { of: OfSheet::load("receipt"), again: use_form("again") }
     }
 
     fn view(this: Self) -> AnyView {
-        let Self { of: OfSheet { frame, sheet, form }, again } = this;
+        let ReceiptPage { of: OfSheet { frame, sheet, form }, again } = this;
         let show =
             move |sheet: RequestSheet| view! { <ReceiptView sheet form=form.clone() again=again.clone()/> }.into_any();
         view! { <InOffice frame data=sheet view=show/> }.into_any()

@@ -3,13 +3,14 @@
 use domain::{access::Action, application::Section, request::Gap, views::RequestSheet};
 use i18n::{Label, localised, td_string, use_locale};
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 use ui::{Fieldset, SubmitButton, TextArea};
 
 use super::{
     head::StepHead,
     match_form::gap_word,
     matching::NotOpen,
-    screen::{InOffice, OfSheet, Page},
+    screen::{InOffice, OfSheet},
     stale::Problems,
 };
 use crate::form::FormView;
@@ -17,7 +18,8 @@ use crate::form::FormView;
 /// `/office/requests/:reference/return`.
 pub struct ReturnPage(OfSheet);
 
-impl Page for ReturnPage {
+#[lazy_route]
+impl LazyRoute for ReturnPage {
     fn data() -> Self {
         Self(OfSheet::load("return"))
     }

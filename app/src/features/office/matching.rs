@@ -8,6 +8,7 @@ use domain::{
 };
 use i18n::{Label, date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 use ui::{Choice, Ltr, Notice, NoticeKind, RadioGroup, SubmitButton, TextField};
 
 use super::{
@@ -17,7 +18,7 @@ use super::{
     head::StepHead,
     match_form::{AGREES, DIFFERS, ruling, saw, why},
     people::SuspectLine,
-    screen::{InOffice, OfSheet, Page},
+    screen::{InOffice, OfSheet},
     stale::Problems,
     words::word,
 };
@@ -26,7 +27,8 @@ use crate::form::FormView;
 /// `/office/requests/:reference/match`.
 pub struct MatchPage(OfSheet);
 
-impl Page for MatchPage {
+#[lazy_route]
+impl LazyRoute for MatchPage {
     fn data() -> Self {
         Self(OfSheet::load("match"))
     }
@@ -110,12 +112,11 @@ fn sources(fields: &[MatchField]) -> Vec<DocumentKind> {
 fn Pair(kind: DocumentKind, sheet: RequestSheet, form: FormView) -> impl IntoView {
     let locale = use_locale();
     let line = sheet.documents.iter().find(|line| line.kind == kind).cloned();
-    let paper = match line {
-        Some(line) => view! { <Paper reference=sheet.reference.clone() line/> }.into_any(),
-        None => {
-            let title = td_string!(locale, office.matching.no_document, kind = kind.label(locale)).to_string();
-            view! { <Notice kind=NoticeKind::Waiting title/> }.into_any()
-        }
+    let paper = if let Some(line) = line {
+        view! { <Paper reference=sheet.reference.clone() line/> }.into_any()
+    } else {
+        let title = td_string!(locale, office.matching.no_document, kind = kind.label(locale));
+        view! { <Notice kind=NoticeKind::Waiting title/> }.into_any()
     };
     let fields = sheet.to_match.iter().filter(|field| field.source() == kind).copied();
     let fields = fields.map(|field| view! { <FieldMatch field sheet=sheet.clone() form=form.clone()/> }).collect_view();

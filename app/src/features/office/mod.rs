@@ -32,7 +32,7 @@ mod timeline;
 pub mod words;
 
 use leptos::prelude::*;
-use leptos_router::{MatchNestedRoutes, components::Route, path};
+use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 
 #[cfg(feature = "ssr")]
 pub use posts::forms;
@@ -44,7 +44,6 @@ use self::{
     queue::QueuePage,
     refer::ReferPage,
     request::RequestPage,
-    screen::shown,
     study::StudyPage,
 };
 
@@ -52,7 +51,7 @@ use self::{
 #[component(transparent)]
 pub fn OfficeRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/office") view={shown::<QueuePage>}/>
+        <Route path=path!("/office") view={Lazy::<QueuePage>::new()}/>
         <RequestRoutes/>
         <DeliveryRoutes/>
     }
@@ -62,12 +61,12 @@ pub fn OfficeRoutes() -> impl MatchNestedRoutes + Clone {
 #[component(transparent)]
 fn RequestRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/office/requests/:reference") view={shown::<RequestPage>}/>
-        <Route path=path!("/office/requests/:reference/study/open") view={shown::<RequestPage>}/>
-        <Route path=path!("/office/requests/:reference/register") view={shown::<RequestPage>}/>
-        <Route path=path!("/office/requests/:reference/match") view={shown::<MatchPage>}/>
-        <Route path=path!("/office/requests/:reference/return") view={shown::<ReturnPage>}/>
-        <Route path=path!("/office/requests/:reference/return/prepare") view={shown::<ReturnPage>}/>
+        <Route path=path!("/office/requests/:reference") view={Lazy::<RequestPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/study/open") view={Lazy::<RequestPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/register") view={Lazy::<RequestPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/match") view={Lazy::<MatchPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/return") view={Lazy::<ReturnPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/return/prepare") view={Lazy::<ReturnPage>::new()}/>
     }
     .into_inner()
 }
@@ -75,11 +74,11 @@ fn RequestRoutes() -> impl MatchNestedRoutes + Clone {
 #[component(transparent)]
 fn DeliveryRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/office/requests/:reference/study") view={shown::<StudyPage>}/>
-        <Route path=path!("/office/requests/:reference/refer") view={shown::<ReferPage>}/>
-        <Route path=path!("/office/requests/:reference/deliver") view={shown::<DeliverPage>}/>
-        <Route path=path!("/office/requests/:reference/receipt") view={shown::<ReceiptPage>}/>
-        <Route path=path!("/office/requests/:reference/receipt/code") view={shown::<ReceiptPage>}/>
+        <Route path=path!("/office/requests/:reference/study") view={Lazy::<StudyPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/refer") view={Lazy::<ReferPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/deliver") view={Lazy::<DeliverPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/receipt") view={Lazy::<ReceiptPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/receipt/code") view={Lazy::<ReceiptPage>::new()}/>
     }
     .into_inner()
 }

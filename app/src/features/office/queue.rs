@@ -7,7 +7,7 @@ use domain::{
 };
 use i18n::{gregorian, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 use ui::{
     ButtonKind, Column, DataTable, EmptyState, Ltr, NavLink, PageHead, Pagination, SubmitButton, Tabs, Tag, TextField,
     Toolbar, lu,
@@ -17,7 +17,7 @@ use super::{
     api,
     clock::Clock,
     queue_address::{address, read, stage},
-    screen::{InOffice, Loading, Page, load_frame},
+    screen::{InOffice, Loading, load_frame},
     words::{stage_tone, stage_words},
 };
 use crate::public::PageTitle;
@@ -28,7 +28,8 @@ pub struct QueuePage {
     queue: Loading<(QueueFilter, Queue)>,
 }
 
-impl Page for QueuePage {
+#[lazy_route]
+impl LazyRoute for QueuePage {
     fn data() -> Self {
         let query = use_query_map();
         let filter = Memo::new(move |_| query.with(read));

@@ -3,12 +3,13 @@
 use domain::{access::Action, views::RequestSheet};
 use i18n::{date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 use ui::{Choice, EmptyState, RadioGroup, SubmitButton, lu};
 
 use super::{
     head::{Standing, StepHead},
     matching::NotOpen,
-    screen::{InOffice, OfSheet, Page},
+    screen::{InOffice, OfSheet},
     stale::Problems,
 };
 use crate::form::FormView;
@@ -16,7 +17,8 @@ use crate::form::FormView;
 /// `/office/requests/:reference/refer`.
 pub struct ReferPage(OfSheet);
 
-impl Page for ReferPage {
+#[lazy_route]
+impl LazyRoute for ReferPage {
     fn data() -> Self {
         Self(OfSheet::load("refer"))
     }

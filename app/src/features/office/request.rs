@@ -3,6 +3,7 @@
 use domain::views::RequestSheet;
 use i18n::{td_string, use_locale};
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     acts::Acts,
@@ -13,7 +14,7 @@ use super::{
     head::{Head, Standing},
     people::{Contact, Suspects},
     record::Record,
-    screen::{InOffice, OfSheet, Page},
+    screen::{InOffice, OfSheet},
     stale::Problems,
     timeline::History,
 };
@@ -22,7 +23,8 @@ use crate::form::FormView;
 /// `/office/requests/:reference`.
 pub struct RequestPage(OfSheet);
 
-impl Page for RequestPage {
+#[lazy_route]
+impl LazyRoute for RequestPage {
     fn data() -> Self {
         Self(OfSheet::load("act"))
     }

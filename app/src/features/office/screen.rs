@@ -18,17 +18,6 @@ use crate::{
     root::other_language,
 };
 
-/// A page whose data and view are made apart, as a lazy route wants them.
-pub trait Page: Send + 'static {
-    fn data() -> Self;
-    fn view(this: Self) -> AnyView;
-}
-
-/// The view of a plain route.
-pub fn shown<P: Page>() -> AnyView {
-    P::view(P::data())
-}
-
 /// What is loaded for a page.
 pub type Loading<T> = Resource<Result<T, AppError>>;
 

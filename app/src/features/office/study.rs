@@ -7,6 +7,7 @@ use domain::{
 };
 use i18n::{Label, Locale, localised, td_string, use_locale};
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 use serde::Serialize;
 use ui::{Choice, Disclosure, RadioGroup, SubmitButton, TextArea, TextField, Width};
 
@@ -15,7 +16,7 @@ use super::{
     figures::{Figures, ScoreTable},
     head::StepHead,
     matching::NotOpen,
-    screen::{InOffice, OfSheet, Page},
+    screen::{InOffice, OfSheet},
     stale::Problems,
     words::word,
 };
@@ -24,7 +25,8 @@ use crate::form::FormView;
 /// `/office/requests/:reference/study`.
 pub struct StudyPage(OfSheet);
 
-impl Page for StudyPage {
+#[lazy_route]
+impl LazyRoute for StudyPage {
     fn data() -> Self {
         Self(OfSheet::load("study"))
     }
