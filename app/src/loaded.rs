@@ -70,9 +70,15 @@ pub fn sign_in_address(locale: Locale, path: &str) -> String {
     format!("{}?next={path}", localised(locale, door))
 }
 
-/// What went wrong and what to do now; sets the status of the page.
+/// What went wrong, as a page of its own.
 #[component]
 pub fn ErrorPage(error: AppError) -> impl IntoView {
+    view! { <PublicPage><Trouble error/></PublicPage> }
+}
+
+/// What went wrong and what to do now, in whichever frame stands round it; sets the status of the page.
+#[component]
+pub fn Trouble(error: AppError) -> impl IntoView {
     let locale = use_locale();
     #[cfg(feature = "ssr")]
     answer_with(&error, locale);
@@ -81,17 +87,15 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     let door = move || sign_in_address(locale, i18n::split_locale(&path.get()).1);
     let title = td_string!(locale, errors.title);
     view! {
-        <PublicPage>
-            <PageTitle title/>
-            <PageHead title/>
-            <div class="flow">
-                <p>{error.words(locale)}</p>
-                {signed_out.then(|| view! {
-                    <p><a class="btn" href=door rel="external">{td_string!(locale, errors.sign_in)}</a></p>
-                })}
-                <p><a href=localised(locale, "/")>{td_string!(locale, errors.home)}</a></p>
-            </div>
-        </PublicPage>
+        <PageTitle title/>
+        <PageHead title/>
+        <div class="flow">
+            <p>{error.words(locale)}</p>
+            {signed_out.then(|| view! {
+                <p><a class="btn" href=door rel="external">{td_string!(locale, errors.sign_in)}</a></p>
+            })}
+            <p><a href=localised(locale, "/")>{td_string!(locale, errors.home)}</a></p>
+        </div>
     }
 }
 

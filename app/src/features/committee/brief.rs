@@ -27,7 +27,7 @@ pub fn BriefHead(brief: Brief) -> impl IntoView {
             <div class="case-first">
                 <figure class="need">
                     <figcaption>{td_string!(locale, committee.case.need)}</figcaption>
-                    <blockquote>{brief.need.clone()}</blockquote>
+                    <blockquote dir="auto">{brief.need.clone()}</blockquote>
                 </figure>
                 <Advice study=brief.study.clone() researcher=pick(&brief.researcher, locale).to_owned()/>
             </div>
@@ -134,7 +134,7 @@ pub fn Before(brief: Brief) -> impl IntoView {
         {brief.grounds.map(|grounds| view! {
             <figure class="need need-appeal">
                 <figcaption>{td_string!(locale, committee.case.appeal)}</figcaption>
-                <blockquote>{grounds}</blockquote>
+                <blockquote dir="auto">{grounds}</blockquote>
             </figure>
         })}
         {(!earlier.is_empty()).then(|| view! {

@@ -137,7 +137,7 @@ fn Findings(brief: Brief) -> impl IntoView {
     view! {
         <section class="flow" aria-labelledby="findings">
             <h2 id="findings">{td_string!(locale, committee.case.findings)}</h2>
-            <p class="case-findings">{study.findings.to_string()}</p>
+            <p class="case-findings" dir="auto">{study.findings.to_string()}</p>
             <p>{home}</p>
         </section>
     }

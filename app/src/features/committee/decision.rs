@@ -135,7 +135,7 @@ pub fn OutcomeView(number: String, outcome: Outcome) -> impl IntoView {
     };
     view! {
         <p class="card-title">{title}</p>
-        {reason.map(|reason| view! { <p class="cast-reason">{reason}</p> })}
+        {reason.map(|reason| view! { <p class="cast-reason" dir="auto">{reason}</p> })}
         {clause.map(|clause| view! { <p>{td_string!(locale, committee.decided.clause)}": "{clause}</p> })}
     }
 }

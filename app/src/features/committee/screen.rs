@@ -14,7 +14,7 @@ use ui::{Banner, CommitteeShell, Notice, NoticeKind, Tag, Tone, lu};
 
 use crate::{
     features::office::screen::{Frame, Loading},
-    loaded::ErrorPage,
+    loaded::{ErrorPage, Trouble},
     public::use_face,
     root::other_language,
 };
@@ -36,7 +36,7 @@ pub fn InSession(
                     match (frame.await, data.await) {
                         (Err(error), _) => view! { <ErrorPage error/> }.into_any(),
                         (Ok(frame), Err(error)) => {
-                            view! { <Frame frame path search=String::new()><ErrorPage error/></Frame> }.into_any()
+                            view! { <Frame frame path search=String::new()><Trouble error/></Frame> }.into_any()
                         }
                         (Ok(frame), Ok(brief)) => view.run((frame, brief)),
                     }

@@ -89,7 +89,7 @@ fn Cast(cast: CastVote) -> impl IntoView {
         <li class="cast">
             <span class="cast-name">{pick(&member.name, locale).to_owned()}</span>
             <Tag label=vote.choice.label(locale) tone icon/>
-            {vote.reason.map(|reason| view! { <p class="cast-reason">{reason.to_string()}</p> })}
+            {vote.reason.map(|reason| view! { <p class="cast-reason" dir="auto">{reason.to_string()}</p> })}
         </li>
     }
 }

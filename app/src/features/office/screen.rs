@@ -13,7 +13,7 @@ use super::api;
 use crate::{
     AppError,
     form::{FormView, use_form},
-    loaded::{ErrorPage, load, param},
+    loaded::{ErrorPage, Trouble, load, param},
     public::use_face,
     root::other_language,
 };
@@ -62,7 +62,7 @@ where
                     match (frame.await, data.await) {
                         (Err(error), _) => view! { <ErrorPage error/> }.into_any(),
                         (Ok(frame), Err(error)) => {
-                            view! { <Frame frame path search><ErrorPage error/></Frame> }.into_any()
+                            view! { <Frame frame path search><Trouble error/></Frame> }.into_any()
                         }
                         (Ok(frame), Ok(data)) => {
                             view! { <Frame frame path search>{view.run(data)}</Frame> }.into_any()
