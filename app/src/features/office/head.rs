@@ -55,7 +55,9 @@ fn caption(reference: &domain::Reference, beside: &str) -> String {
 pub fn Standing(sheet: RequestSheet) -> impl IntoView {
     let locale = use_locale();
     let stage = sheet.stage.kind();
-    let window = sheet.stage.submitted().map(|submitted| submitted.window);
+    // A request that went back is promised new days once it returns.
+    let runs = stage != StageKind::Returned;
+    let window = sheet.stage.submitted().filter(|_| runs).map(|submitted| submitted.window);
     view! {
         <section class="card standing flow">
             <h2>{td_string!(locale, office.request.standing)}</h2>

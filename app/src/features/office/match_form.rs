@@ -42,6 +42,12 @@ pub fn ruling(person: PersonId) -> String {
     format!("person_{person}")
 }
 
+/// The field an input of the form is about.
+pub fn field_of(name: &str) -> Option<MatchField> {
+    let slug = name.strip_prefix("saw_").or_else(|| name.strip_prefix("why_"))?;
+    FIELDS.into_iter().find(|field| field.slug() == slug)
+}
+
 /// A finished match, as the use case takes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {

@@ -189,7 +189,7 @@ fn Others(sheet: RequestSheet) -> impl IntoView {
         view! {
             <section class="flow">
                 <h2>{td_string!(locale, office.matching.others)}</h2>
-                <div class="cards">{papers}</div>
+                <div class="papers">{papers}</div>
             </section>
         }
     })

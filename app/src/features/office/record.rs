@@ -39,8 +39,8 @@ fn GivenBack(returned: Returned) -> impl IntoView {
         <section class="flow">
             <h2>{td_string!(locale, office.record.returned)}</h2>
             <SummaryList>
-                <SummaryRow label=td_string!(locale, office.back.gaps)><ul class="plain-list">{gaps}</ul></SummaryRow>
-                <SummaryRow label=td_string!(locale, office.back.words) value=returned.words.to_string()/>
+                <SummaryRow label=td_string!(locale, office.record.gaps)><ul class="plain-list">{gaps}</ul></SummaryRow>
+                <SummaryRow label=td_string!(locale, office.record.words) value=returned.words.to_string()/>
                 <SummaryRow label=td_string!(locale, office.record.at) value=timestamp(locale, returned.at)/>
             </SummaryList>
         </section>

@@ -5,6 +5,7 @@ use i18n::{Label, pick, td_string, timestamp, use_locale};
 use leptos::prelude::*;
 use ui::{ErrorSummary, Notice, NoticeKind, SummaryList, SummaryRow};
 
+use super::match_form::field_of;
 use crate::{AppError, form::FormView};
 
 /// What is wrong with the form that was sent: field by field, or that the request had moved on.
@@ -24,8 +25,18 @@ pub fn Problems(
         }
         .into_any()
     } else {
-        view! { <ErrorSummary items=form.summary()/> }.into_any()
+        view! { <ErrorSummary items=named(form.summary())/> }.into_any()
     }
+}
+
+/// The lines of the error summary. The fields of a match are asked alike, so each line says which one it means.
+fn named(lines: Vec<(String, String)>) -> Vec<(String, String)> {
+    let locale = use_locale();
+    let named = lines.into_iter().map(|(id, message)| match field_of(&id) {
+        Some(field) => (id, format!("{}: {message}", field.label(locale))),
+        None => (id, message),
+    });
+    named.collect()
 }
 
 #[component]
