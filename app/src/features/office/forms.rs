@@ -6,7 +6,7 @@ use domain::{
     study::{Housing, Recommendation, StudyPlace},
 };
 
-use super::{match_form::gap, words::choice};
+use super::{match_read::gap, words::choice};
 use crate::form::{Problem, Reading, Values};
 
 /// The row version a form was made from.

@@ -8,10 +8,13 @@ mod deliver;
 pub mod documents;
 mod eligibility;
 pub mod figures;
+#[cfg(feature = "ssr")]
 pub mod forms;
 mod give_back;
 mod head;
 mod match_form;
+#[cfg(feature = "ssr")]
+mod match_read;
 mod matching;
 mod people;
 #[cfg(feature = "ssr")]

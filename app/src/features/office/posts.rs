@@ -10,7 +10,7 @@ use http::StatusCode;
 use i18n::{Locale, localised};
 use services::{Ctx, office};
 
-use super::{forms as read, match_form};
+use super::{forms as read, match_read};
 use crate::{
     AppError,
     form::{Problem, Values},
@@ -56,7 +56,7 @@ impl Form for CloseMatch {
 
     async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
         let (reference, seen) = about(&place, &values)?;
-        let match_form::Sheet { compared, rulings } = match_form::read(&values)?;
+        let match_read::Sheet { compared, rulings } = match_read::read(&values)?;
         office::close_match(&ctx, &reference, seen, office::Match { compared, rulings }).await.map_err(refused)?;
         Ok(page(&reference))
     }
@@ -191,7 +191,7 @@ async fn prepare(State(renderer): State<Renderer>, request: Request) -> Response
         Ok(documents) => documents,
         Err(problem) => return posts::refuse(&renderer, parts, "return", values, problem).await,
     };
-    let values = match_form::differences(&values, &documents, ctx.locale());
+    let values = match_read::differences(&values, &documents, ctx.locale());
     let filled = crate::form::Refused { form: "return".to_owned(), values, ..crate::form::Refused::default() };
     posts::page(&renderer, parts, move || leptos::prelude::provide_context(filled.clone())).await
 }
