@@ -43,11 +43,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A field that may be blank.
-    pub fn optional<T>(
-        &mut self,
-        name: &str,
-        parse: impl FnOnce(&str) -> Result<T, Invalid>,
-    ) -> Option<Option<T>> {
+    pub fn optional<T>(&mut self, name: &str, parse: impl FnOnce(&str) -> Result<T, Invalid>) -> Option<Option<T>> {
         let raw = self.values.get(name);
         if raw.trim().is_empty() { Some(None) } else { self.keep(name, parse(raw)).map(Some) }
     }
@@ -122,9 +118,7 @@ impl FormView {
 
     /// Was this box ticked or this choice made?
     pub fn chosen(&self, name: &str, value: &str, stored: bool) -> bool {
-        self.refused
-            .as_ref()
-            .map_or(stored, |refused| refused.values.all(name).any(|chosen| chosen == value))
+        self.refused.as_ref().map_or(stored, |refused| refused.values.all(name).any(|chosen| chosen == value))
     }
 
     /// The message beside a field.
@@ -138,8 +132,7 @@ impl FormView {
     pub fn summary(&self) -> Vec<(String, String)> {
         let locale = i18n::use_locale();
         let Some(refused) = &self.refused else { return Vec::new() };
-        let fields =
-            refused.problems.iter().map(|(field, why)| (field.clone(), i18n::invalid(locale, why)));
+        let fields = refused.problems.iter().map(|(field, why)| (field.clone(), i18n::invalid(locale, why)));
         let whole = refused.error.iter().map(|error| (String::new(), error.words(locale)));
         fields.chain(whole).collect()
     }

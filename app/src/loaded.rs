@@ -11,10 +11,7 @@ use crate::{
 
 /// Waits for a resource and shows it, or the page of its error with the right status.
 #[component]
-pub fn Loaded<T>(
-    resource: Resource<Result<T, AppError>>,
-    #[prop(into)] view: Callback<T, AnyView>,
-) -> impl IntoView
+pub fn Loaded<T>(resource: Resource<Result<T, AppError>>, #[prop(into)] view: Callback<T, AnyView>) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
 {
@@ -62,11 +59,8 @@ where
 
 /// Where somebody signs in who asked for a page, and is sent back from.
 pub fn sign_in_address(locale: Locale, path: &str) -> String {
-    let door = if path.starts_with("/office") || path.starts_with("/committee") {
-        "/office/sign-in"
-    } else {
-        "/sign-in"
-    };
+    let door =
+        if path.starts_with("/office") || path.starts_with("/committee") { "/office/sign-in" } else { "/sign-in" };
     format!("{}?next={path}", localised(locale, door))
 }
 

@@ -80,15 +80,10 @@ pub trait Form: Send + Sync + 'static {
 
 /// Adds a form to a router, in both locales.
 pub fn form<F: Form>(router: PostRouter) -> PostRouter {
-    router
-        .route(F::PATH, post(handle::<F>))
-        .route(&i18n::localised(i18n::Locale::en, F::PATH), post(handle::<F>))
+    router.route(F::PATH, post(handle::<F>)).route(&i18n::localised(i18n::Locale::en, F::PATH), post(handle::<F>))
 }
 
-async fn handle<F: Form>(
-    axum::extract::State(renderer): axum::extract::State<Renderer>,
-    request: Request,
-) -> Response {
+async fn handle<F: Form>(axum::extract::State(renderer): axum::extract::State<Renderer>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let place = place(&mut parts).await;
     let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
@@ -146,13 +141,7 @@ pub fn go(ctx: &Ctx, next: Next) -> Response {
 }
 
 /// The page the form was on, again, with what was typed and what is wrong with it.
-pub async fn refuse(
-    renderer: &Renderer,
-    parts: Parts,
-    form: &str,
-    values: Values,
-    problem: Problem,
-) -> Response {
+pub async fn refuse(renderer: &Renderer, parts: Parts, form: &str, values: Values, problem: Problem) -> Response {
     if let Problem::App(crate::AppError::NotSignedIn) = problem {
         return request::to_sign_in(&parts);
     }
@@ -160,9 +149,7 @@ pub async fn refuse(
         // Nothing is wrong: another row was asked for.
         Problem::Fields(problems) if problems.is_empty() => StatusCode::OK,
         Problem::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Problem::App(error) => {
-            StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-        }
+        Problem::App(error) => StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
     };
     let (problems, error) = match problem {
         Problem::Fields(problems) => (problems, None),

@@ -38,10 +38,7 @@ pub fn router(config: &Config, house: Arc<House>, site: &Path, metrics: Metrics)
     let door = Door { house: house.clone(), cookies: CookieStyle { secure: config.secure() }, client };
     let renderer = Renderer { options: leptos_options(site), provide: provide_nonce };
     let pages = pages(&renderer).layer(from_fn_with_state(door.clone(), identify));
-    let otherwise = Router::new()
-        .fallback(page)
-        .with_state(renderer)
-        .layer(from_fn_with_state(door, identify));
+    let otherwise = Router::new().fallback(page).with_state(renderer).layer(from_fn_with_state(door, identify));
     let files = static_files::serve(site, otherwise.into_service());
     let cookies = CookieStyle::NAMES.map(str::to_owned);
     let health = health::router(readiness(house), metrics, config.metrics_public);
@@ -56,13 +53,9 @@ fn pages(renderer: &Renderer) -> Router {
     let mut router = files::routes(Router::new());
     for listing in generate_route_list(App) {
         let path = shown(&listing);
-        router = router
-            .route(&path, get(page))
-            .route(&i18n::localised(Locale::en, &path), get(page));
+        router = router.route(&path, get(page)).route(&i18n::localised(Locale::en, &path), get(page));
     }
-    features::forms(router)
-        .route("/api/{*function}", any(server_function))
-        .with_state(renderer.clone())
+    features::forms(router).route("/api/{*function}", any(server_function)).with_state(renderer.clone())
 }
 
 fn shown(listing: &AxumRouteListing) -> String {
@@ -92,9 +85,5 @@ fn readiness(house: Arc<House>) -> Readiness {
 
 /// What the document's shell needs to know of the built site.
 fn leptos_options(site: &Path) -> LeptosOptions {
-    LeptosOptions::builder()
-        .output_name("wisal")
-        .site_root(site.display().to_string())
-        .site_pkg_dir("pkg")
-        .build()
+    LeptosOptions::builder().output_name("wisal").site_root(site.display().to_string()).site_pkg_dir("pkg").build()
 }

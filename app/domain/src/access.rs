@@ -66,14 +66,8 @@ impl Action {
         Self::Rate,
         Self::Lapse,
     ];
-    pub const BESIDE_REQUESTS: [Self; 6] = [
-        Self::Apply,
-        Self::SeeQueue,
-        Self::SeeSessions,
-        Self::ManageSessions,
-        Self::ManageStaff,
-        Self::ReadAudit,
-    ];
+    pub const BESIDE_REQUESTS: [Self; 6] =
+        [Self::Apply, Self::SeeQueue, Self::SeeSessions, Self::ManageSessions, Self::ManageStaff, Self::ReadAudit];
 }
 
 /// What a member of staff is entrusted with; several per person, scoped to branches.
@@ -155,8 +149,7 @@ pub enum Relation {
 }
 
 impl Relation {
-    pub const ALL: [Self; 5] =
-        [Self::Own, Self::Branch, Self::OtherBranch, Self::Conflicted, Self::Stranger];
+    pub const ALL: [Self; 5] = [Self::Own, Self::Branch, Self::OtherBranch, Self::Conflicted, Self::Stranger];
 }
 
 /// Who is asking.
@@ -166,10 +159,18 @@ pub enum Actor {
     /// Nobody signed in.
     Visitor,
     /// A person who signed in with national ID and mobile code.
-    Beneficiary { person: PersonId },
+    Beneficiary {
+        person: PersonId,
+    },
     /// A person who opened one request with its reference and a code: they may look and rate, not change.
-    Tracker { request: RequestId },
-    Staff { id: StaffId, roles: BTreeSet<Role>, branches: BTreeSet<i64> },
+    Tracker {
+        request: RequestId,
+    },
+    Staff {
+        id: StaffId,
+        roles: BTreeSet<Role>,
+        branches: BTreeSet<i64>,
+    },
     /// The product itself: clocks and held answers.
     System,
 }
@@ -213,9 +214,7 @@ fn entitled(actor: &Actor, action: Action, subject: Subject) -> bool {
     match actor {
         Actor::Visitor => false,
         Actor::Beneficiary { .. } => subject.relation == Relation::Own && applicant_may(action),
-        Actor::Tracker { .. } => {
-            subject.relation == Relation::Own && matches!(action, Action::View | Action::Rate)
-        }
+        Actor::Tracker { .. } => subject.relation == Relation::Own && matches!(action, Action::View | Action::Rate),
         Actor::System => matches!(action, Action::Issue | Action::Lapse),
         Actor::Staff { roles, .. } => roles.iter().any(|role| role_may(*role, action, subject)),
     }
@@ -266,9 +265,7 @@ fn role_may(role: Role, action: Action, subject: Subject) -> bool {
     let signed = !matches!(stage, StageKind::Draft);
     match role {
         Role::RelationsOfficer => {
-            own_branch
-                && signed
-                && matches!(action, Action::View | Action::Match | Action::Return | Action::Register)
+            own_branch && signed && matches!(action, Action::View | Action::Match | Action::Return | Action::Register)
         }
         Role::ResearchOfficer => {
             own_branch
@@ -283,9 +280,7 @@ fn role_may(role: Role, action: Action, subject: Subject) -> bool {
                 && matches!(stage, StageKind::Registered | StageKind::Delivering | StageKind::Completed)
                 && matches!(action, Action::View | Action::Deliver | Action::ConfirmReceipt)
         }
-        Role::BranchDelegate => {
-            own_branch && (action == Action::View && signed || action == Action::ConfirmReceipt)
-        }
+        Role::BranchDelegate => own_branch && (action == Action::View && signed || action == Action::ConfirmReceipt),
         Role::BranchManager => own_branch && signed && action == Action::View,
         Role::ExecutiveDirector => signed && action == Action::View,
         Role::QualityOfficer

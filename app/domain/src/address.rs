@@ -101,52 +101,28 @@ mod tests {
     #[test]
     fn short_addresses_are_four_letters_and_four_digits() {
         for typed in ["RRRD2929", "rrrd 2929", "RRRD-٢٩٢٩"] {
-            assert_eq!(
-                ShortAddress::parse(typed).map(|short| short.to_string()),
-                Ok("RRRD2929".to_owned())
-            );
+            assert_eq!(ShortAddress::parse(typed).map(|short| short.to_string()), Ok("RRRD2929".to_owned()));
         }
         assert_eq!(ShortAddress::parse(""), Err(Invalid::Missing));
-        for typed in [
-            "RRRD292",
-            "RRRD29299",
-            "RR2D2929",
-            "2929RRRD",
-            "ررررد2929",
-            "RRR",
-            "éééé2929",
-            "abé29290",
-        ] {
-            assert_eq!(
-                ShortAddress::parse(typed),
-                Err(Invalid::ShortAddress),
-                "{typed}"
-            );
+        for typed in ["RRRD292", "RRRD29299", "RR2D2929", "2929RRRD", "ررررد2929", "RRR", "éééé2929", "abé29290"]
+        {
+            assert_eq!(ShortAddress::parse(typed), Err(Invalid::ShortAddress), "{typed}");
         }
     }
 
     #[test]
     fn codes_have_their_number_of_digits() {
-        assert_eq!(
-            BuildingNumber::parse("٣٢٠٢").map(|code| code.to_string()),
-            Ok("3202".to_owned())
-        );
+        assert_eq!(BuildingNumber::parse("٣٢٠٢").map(|code| code.to_string()), Ok("3202".to_owned()));
         assert_eq!(BuildingNumber::parse("32022"), Err(Invalid::BuildingNumber));
         assert_eq!(PostalCode::parse("2423"), Err(Invalid::PostalCode));
-        assert_eq!(
-            SecondaryNumber::parse("68b1"),
-            Err(Invalid::SecondaryNumber)
-        );
+        assert_eq!(SecondaryNumber::parse("68b1"), Err(Invalid::SecondaryNumber));
         assert_eq!(PostalCode::parse(" "), Err(Invalid::Missing));
     }
 
     #[test]
     fn the_unit_may_be_left_out() {
         assert_eq!(unit("  "), Ok(None));
-        assert_eq!(
-            unit("٥٥").map(|unit| unit.map(|unit| unit.to_string())),
-            Ok(Some("55".to_owned()))
-        );
+        assert_eq!(unit("٥٥").map(|unit| unit.map(|unit| unit.to_string())), Ok(Some("55".to_owned())));
         assert_eq!(unit("الدور الأرضي الأيمن"), Err(Invalid::TooLong { max: 12 }));
     }
 
@@ -159,10 +135,7 @@ mod tests {
             }))
         };
         assert!(address("24231").is_ok());
-        assert_eq!(
-            address("2423").map_err(|error| error.to_string()),
-            Err("not a postal code".to_owned())
-        );
+        assert_eq!(address("2423").map_err(|error| error.to_string()), Err("not a postal code".to_owned()));
     }
 
     proptest! {

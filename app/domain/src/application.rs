@@ -86,8 +86,7 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Self; 5] =
-        [Self::Identity, Self::Household, Self::Livelihood, Self::Need, Self::Documents];
+    pub const ALL: [Self; 5] = [Self::Identity, Self::Household, Self::Livelihood, Self::Need, Self::Documents];
 
     /// The name of the section in addresses and in stored rows.
     pub fn slug(self) -> &'static str {

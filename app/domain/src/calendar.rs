@@ -54,17 +54,10 @@ impl WorkingCalendar {
 
     /// Refuses impossible days (`Date`), too many of them (`TooMany`) and opening hours shorter than one (`Choice`).
     pub fn new(settings: CalendarSettings) -> Result<Self, Invalid> {
-        let CalendarSettings {
-            fixed,
-            hijri,
-            closed,
-            opens,
-            closes,
-        } = &settings;
+        let CalendarSettings { fixed, hijri, closed, opens, closes } = &settings;
         // 2000 is a leap year, so 29 February is a day.
         let is_day = |holiday: &FixedHoliday| {
-            NaiveDate::from_ymd_opt(2000, u32::from(holiday.month), u32::from(holiday.day))
-                .is_some()
+            NaiveDate::from_ymd_opt(2000, u32::from(holiday.month), u32::from(holiday.day)).is_some()
         };
         let is_range = |holiday: &HijriHoliday| {
             (1..=12).contains(&holiday.month)
@@ -75,24 +68,15 @@ impl WorkingCalendar {
         if !fixed.iter().all(is_day) || !hijri.iter().all(is_range) {
             return Err(Invalid::Date);
         }
-        let hijri_days = hijri
-            .iter()
-            .map(|holiday| usize::from(holiday.last - holiday.first) + 1)
-            .sum();
-        for (days, max) in [
-            (fixed.len(), Self::MOST_FIXED),
-            (hijri_days, Self::MOST_HIJRI_DAYS),
-            (closed.len(), Self::MOST_CLOSED),
-        ] {
+        let hijri_days = hijri.iter().map(|holiday| usize::from(holiday.last - holiday.first) + 1).sum();
+        for (days, max) in
+            [(fixed.len(), Self::MOST_FIXED), (hijri_days, Self::MOST_HIJRI_DAYS), (closed.len(), Self::MOST_CLOSED)]
+        {
             if days > max {
                 return Err(Invalid::TooMany { max });
             }
         }
-        if *closes - *opens < TimeDelta::hours(1) {
-            Err(Invalid::Choice)
-        } else {
-            Ok(Self(settings))
-        }
+        if *closes - *opens < TimeDelta::hours(1) { Err(Invalid::Choice) } else { Ok(Self(settings)) }
     }
 
     /// What was set.
@@ -108,22 +92,14 @@ impl WorkingCalendar {
     /// The `days`-th working day after a date. No days give the date itself, or the first working day after it.
     pub fn add_working_days(&self, date: NaiveDate, days: u16) -> NaiveDate {
         if days == 0 {
-            return if self.is_working(date) {
-                date
-            } else {
-                self.next_working(date)
-            };
+            return if self.is_working(date) { date } else { self.next_working(date) };
         }
         (0..days).fold(date, |day, _| self.next_working(day))
     }
 
     /// How many working days come after `from` up to and including `to`; none if `to` is not later.
     pub fn working_days_between(&self, from: NaiveDate, to: NaiveDate) -> usize {
-        from.iter_days()
-            .skip(1)
-            .take_while(|&day| day <= to)
-            .filter(|&day| self.is_working(day))
-            .count()
+        from.iter_days().skip(1).take_while(|&day| day <= to).filter(|&day| self.is_working(day)).count()
     }
 
     /// The moment when so many working hours have passed. Outside opening hours the clock stands still; a clock that
@@ -143,14 +119,13 @@ impl WorkingCalendar {
     }
 
     fn is_holiday(&self, date: NaiveDate) -> bool {
-        let fixed = |holiday: &FixedHoliday| {
-            (u32::from(holiday.month), u32::from(holiday.day)) == (date.month(), date.day())
-        };
+        let fixed =
+            |holiday: &FixedHoliday| (u32::from(holiday.month), u32::from(holiday.day)) == (date.month(), date.day());
         let hijri = |today: HijriDate| {
-            self.0.hijri.iter().any(|holiday| {
-                holiday.month == today.month()
-                    && (holiday.first..=holiday.last).contains(&today.day())
-            })
+            self.0
+                .hijri
+                .iter()
+                .any(|holiday| holiday.month == today.month() && (holiday.first..=holiday.last).contains(&today.day()))
         };
         self.0.fixed.iter().any(fixed)
             || self.0.closed.contains(&date)
@@ -159,10 +134,7 @@ impl WorkingCalendar {
 
     /// The first working day after a date: there is one, because holidays are bounded.
     fn next_working(&self, date: NaiveDate) -> NaiveDate {
-        date.iter_days()
-            .skip(1)
-            .find(|&day| self.is_working(day))
-            .unwrap_or(NaiveDate::MAX)
+        date.iter_days().skip(1).find(|&day| self.is_working(day)).unwrap_or(NaiveDate::MAX)
     }
 
     fn open_at_or_after(&self, at: NaiveDateTime) -> NaiveDateTime {
@@ -178,26 +150,11 @@ impl Default for WorkingCalendar {
     /// The kingdom's holidays: Founding Day, National Day, the two Eids; open from eight to four.
     fn default() -> Self {
         Self(CalendarSettings {
-            fixed: vec![
-                FixedHoliday { month: 2, day: 22 },
-                FixedHoliday { month: 9, day: 23 },
-            ],
+            fixed: vec![FixedHoliday { month: 2, day: 22 }, FixedHoliday { month: 9, day: 23 }],
             hijri: vec![
-                HijriHoliday {
-                    month: 9,
-                    first: 29,
-                    last: 30,
-                },
-                HijriHoliday {
-                    month: 10,
-                    first: 1,
-                    last: 4,
-                },
-                HijriHoliday {
-                    month: 12,
-                    first: 9,
-                    last: 13,
-                },
+                HijriHoliday { month: 9, first: 29, last: 30 },
+                HijriHoliday { month: 10, first: 1, last: 4 },
+                HijriHoliday { month: 12, first: 9, last: 13 },
             ],
             closed: Vec::new(),
             opens: NaiveTime::MIN + TimeDelta::hours(8),

@@ -162,12 +162,8 @@ mod tests {
 
     #[test]
     fn the_chair_settles_a_tie() {
-        let votes = [
-            vote(1, Choice::Accept),
-            vote(2, Choice::Reject),
-            vote(3, Choice::Accept),
-            vote(4, Choice::Reject),
-        ];
+        let votes =
+            [vote(1, Choice::Accept), vote(2, Choice::Reject), vote(3, Choice::Accept), vote(4, Choice::Reject)];
         let rule = CommitteeRule::default();
         assert_eq!(tally(&votes, &[], Some(StaffId(4)), rule), Ok(Choice::Reject));
         assert_eq!(tally(&votes, &[], Some(StaffId(9)), rule), Err(NoDecision::Tied));

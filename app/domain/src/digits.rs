@@ -18,10 +18,7 @@ pub fn to_western(text: &str) -> Cow<'_, str> {
 
 /// A whole number from `min` to `max`, in any digits, with an optional sign.
 pub fn parse_integer(raw: &str, min: i64, max: i64) -> Result<i64, Invalid> {
-    let text: String = bounded(
-        raw.chars()
-            .filter(|&c| !c.is_whitespace() && !is_invisible(c)),
-    );
+    let text: String = bounded(raw.chars().filter(|&c| !c.is_whitespace() && !is_invisible(c)));
     if text.is_empty() {
         return Err(Invalid::Missing);
     }
@@ -106,10 +103,7 @@ mod tests {
 
     #[test]
     fn compact_drops_what_only_separates() {
-        assert_eq!(
-            compact("\u{202A}+٩٦٦ (50) 123-4567\u{202C}"),
-            "+966501234567"
-        );
+        assert_eq!(compact("\u{202A}+٩٦٦ (50) 123-4567\u{202C}"), "+966501234567");
         assert_eq!(compact(" \u{200F} – "), "");
     }
 

@@ -106,7 +106,9 @@ pub enum Validity {
     Valid,
     /// The rule has an age limit and the document names no day of issue.
     UnknownDate,
-    Expired { since: NaiveDate },
+    Expired {
+        since: NaiveDate,
+    },
 }
 
 impl DocumentRule {

@@ -110,18 +110,10 @@ impl Rule {
             Self::PerHeadAtMost(limit) => {
                 (facts.per_head.map(Fact::Amount), facts.per_head.map(|share| share <= *limit))
             }
-            Self::InGroup(groups) => {
-                (facts.group.map(Fact::Group), facts.group.map(|group| groups.contains(&group)))
-            }
-            Self::AgeAtLeast(years) => {
-                (facts.age.map(Fact::Years), facts.age.map(|age| age >= i32::from(*years)))
-            }
-            Self::AgeAtMost(years) => {
-                (facts.age.map(Fact::Years), facts.age.map(|age| age <= i32::from(*years)))
-            }
-            Self::PeopleAtLeast(least) => {
-                (facts.people.map(Fact::Count), facts.people.map(|people| people >= *least))
-            }
+            Self::InGroup(groups) => (facts.group.map(Fact::Group), facts.group.map(|group| groups.contains(&group))),
+            Self::AgeAtLeast(years) => (facts.age.map(Fact::Years), facts.age.map(|age| age >= i32::from(*years))),
+            Self::AgeAtMost(years) => (facts.age.map(Fact::Years), facts.age.map(|age| age <= i32::from(*years))),
+            Self::PeopleAtLeast(least) => (facts.people.map(Fact::Count), facts.people.map(|people| people >= *least)),
             Self::ChildrenAtLeast(least) => {
                 (facts.children.map(Fact::Count), facts.children.map(|children| children >= *least))
             }
@@ -169,10 +161,7 @@ mod tests {
 
     #[test]
     fn it_says_which_rule_failed_and_by_what() {
-        let rule = Rule::All(vec![
-            Rule::InGroup(vec![Group::Widow]),
-            Rule::PerHeadAtMost(Halalas::from_riyals(300)),
-        ]);
+        let rule = Rule::All(vec![Rule::InGroup(vec![Group::Widow]), Rule::PerHeadAtMost(Halalas::from_riyals(300))]);
         let explanation = rule.explain(&known());
         assert_eq!(explanation.verdict, Verdict::No);
         assert_eq!(explanation.findings[1].fact, Some(Fact::Amount(Halalas::from_riyals(360))));

@@ -41,38 +41,21 @@ impl HijriDate {
         if !YEARS.contains(&year) {
             return Err(Invalid::DateOutOfTable);
         }
-        let date = Date::try_new_hijri_with_calendar(
-            i32::from(year),
-            month,
-            day,
-            Hijri::new_umm_al_qura(),
-        )
-        .map_err(|_| Invalid::Date)?;
+        let date = Date::try_new_hijri_with_calendar(i32::from(year), month, day, Hijri::new_umm_al_qura())
+            .map_err(|_| Invalid::Date)?;
         let gregorian = i32::try_from(date.to_rata_die().to_i64_date())
             .ok()
             .and_then(NaiveDate::from_num_days_from_ce_opt)
             .ok_or(Invalid::Date)?;
-        Ok(Self {
-            year,
-            month,
-            day,
-            gregorian,
-        })
+        Ok(Self { year, month, day, gregorian })
     }
 
     /// The Hijri day of a Gregorian date, or `None` outside the table.
     pub fn from_gregorian(gregorian: NaiveDate) -> Option<Self> {
         let day = RataDie::new(i64::from(gregorian.num_days_from_ce()));
         let date = Date::from_rata_die(day, Hijri::new_umm_al_qura());
-        let year = u16::try_from(date.year().extended_year())
-            .ok()
-            .filter(|year| YEARS.contains(year))?;
-        Some(Self {
-            year,
-            month: date.month().number(),
-            day: date.day_of_month().0,
-            gregorian,
-        })
+        let year = u16::try_from(date.year().extended_year()).ok().filter(|year| YEARS.contains(year))?;
+        Some(Self { year, month: date.month().number(), day: date.day_of_month().0, gregorian })
     }
 
     /// The same day in the Gregorian calendar.
@@ -98,20 +81,13 @@ impl HijriDate {
     /// Reads `1446-09-01` or `1/9/1446`, in any digits, with or without `هـ`. A Gregorian date is refused.
     pub fn parse(raw: &str) -> Result<Self, Invalid> {
         let typed = TypedDate::read(raw)?;
-        if typed.is_hijri() {
-            typed.hijri()
-        } else {
-            Err(Invalid::DateOutOfTable)
-        }
+        if typed.is_hijri() { typed.hijri() } else { Err(Invalid::DateOutOfTable) }
     }
 }
 
 impl fmt::Display for HijriDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!(
-            "{:04}-{:02}-{:02}",
-            self.year, self.month, self.day
-        ))
+        f.pad(&format!("{:04}-{:02}-{:02}", self.year, self.month, self.day))
     }
 }
 
@@ -128,11 +104,7 @@ canonical_string!(HijriDate);
 /// can be shown in both calendars.
 pub fn parse_date(raw: &str) -> Result<NaiveDate, Invalid> {
     let typed = TypedDate::read(raw)?;
-    if typed.is_hijri() {
-        typed.hijri().map(HijriDate::to_gregorian)
-    } else {
-        typed.gregorian()
-    }
+    if typed.is_hijri() { typed.hijri().map(HijriDate::to_gregorian) } else { typed.gregorian() }
 }
 
 struct TypedDate {
@@ -146,27 +118,18 @@ impl TypedDate {
         if raw.len() > LONGEST {
             return Err(Invalid::Date);
         }
-        let text: String = digits::to_western(raw)
-            .chars()
-            .filter(|&c| !digits::is_invisible(c))
-            .collect();
+        let text: String = digits::to_western(raw).chars().filter(|&c| !digits::is_invisible(c)).collect();
         let text = text.trim();
         if text.is_empty() {
             return Err(Invalid::Missing);
         }
-        let (text, hijri) = match (
-            ["هـ", "ه"].iter().find_map(|mark| text.strip_suffix(mark)),
-            text.strip_suffix('م'),
-        ) {
+        let (text, hijri) = match (["هـ", "ه"].iter().find_map(|mark| text.strip_suffix(mark)), text.strip_suffix('م'))
+        {
             (Some(rest), _) => (rest, Some(true)),
             (_, Some(rest)) => (rest, Some(false)),
             _ => (text, None),
         };
-        let parts: Vec<&str> = text
-            .split(is_between)
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts: Vec<&str> = text.split(is_between).map(str::trim).filter(|part| !part.is_empty()).collect();
         let (year, month, day) = match parts[..] {
             [year, month, day] if year.len() == 4 => (year, month, day),
             [day, month, year] if year.len() == 4 => (year, month, day),
@@ -180,11 +143,7 @@ impl TypedDate {
             month: month.parse().map_err(|_| Invalid::Date)?,
             day: day.parse().map_err(|_| Invalid::Date)?,
         };
-        if hijri.is_some_and(|marked| marked != date.is_hijri()) {
-            Err(Invalid::Date)
-        } else {
-            Ok(date)
-        }
+        if hijri.is_some_and(|marked| marked != date.is_hijri()) { Err(Invalid::Date) } else { Ok(date) }
     }
 
     fn is_hijri(&self) -> bool {
@@ -196,15 +155,9 @@ impl TypedDate {
     }
 
     fn gregorian(&self) -> Result<NaiveDate, Invalid> {
-        let date = NaiveDate::from_ymd_opt(
-            i32::from(self.year),
-            u32::from(self.month),
-            u32::from(self.day),
-        )
-        .ok_or(Invalid::Date)?;
-        HijriDate::from_gregorian(date)
-            .map(HijriDate::to_gregorian)
-            .ok_or(Invalid::DateOutOfTable)
+        let date = NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month), u32::from(self.day))
+            .ok_or(Invalid::Date)?;
+        HijriDate::from_gregorian(date).map(HijriDate::to_gregorian).ok_or(Invalid::DateOutOfTable)
     }
 }
 

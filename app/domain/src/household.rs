@@ -81,8 +81,7 @@ pub enum DebtKind {
 }
 
 impl DebtKind {
-    pub const ALL: [Self; 5] =
-        [Self::Bank, Self::Vehicle, Self::Treatment, Self::Court, Self::Personal];
+    pub const ALL: [Self; 5] = [Self::Bank, Self::Vehicle, Self::Treatment, Self::Court, Self::Personal];
 }
 
 /// One income of the household, per month.
@@ -183,15 +182,9 @@ mod tests {
 
     fn livelihood(incomes: &[i64], rent: i64, debts: &[i64]) -> Livelihood {
         Livelihood {
-            incomes: incomes
-                .iter()
-                .map(|h| Income { kind: IncomeKind::Salary, monthly: Halalas(*h) })
-                .collect(),
+            incomes: incomes.iter().map(|h| Income { kind: IncomeKind::Salary, monthly: Halalas(*h) }).collect(),
             rent: Halalas(rent),
-            debts: debts
-                .iter()
-                .map(|h| Debt { kind: DebtKind::Bank, monthly: Halalas(*h) })
-                .collect(),
+            debts: debts.iter().map(|h| Debt { kind: DebtKind::Bank, monthly: Halalas(*h) }).collect(),
         }
     }
 

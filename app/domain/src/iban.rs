@@ -84,20 +84,13 @@ impl Iban {
 
     /// In fours, as printed on bank papers: `SA03 8000 0000 6080 1016 7519`.
     pub fn grouped(&self) -> String {
-        let groups: Vec<&str> = (0..Self::LENGTH)
-            .step_by(4)
-            .map(|at| &self.0[at..at + 4])
-            .collect();
+        let groups: Vec<&str> = (0..Self::LENGTH).step_by(4).map(|at| &self.0[at..at + 4]).collect();
         groups.join(" ")
     }
 
     /// The bank and the last four: `SA•• 80•• •••• •••• •••• 7519`.
     pub fn masked(&self) -> String {
-        format!(
-            "SA•• {}•• •••• •••• •••• {}",
-            self.bank_code(),
-            &self.0[Self::LENGTH - 4..]
-        )
+        format!("SA•• {}•• •••• •••• •••• {}", self.bank_code(), &self.0[Self::LENGTH - 4..])
     }
 
     /// The two digits of the bank.
@@ -152,30 +145,12 @@ mod tests {
     fn says_what_is_wrong() {
         let refused = |raw: &str| Iban::parse(raw).err();
         assert_eq!(refused(""), Some(Invalid::Missing));
-        assert_eq!(
-            refused("0380000000608010167519"),
-            Some(Invalid::IbanCountry)
-        );
-        assert_eq!(
-            refused("GB82 WEST 1234 5698 7654 32"),
-            Some(Invalid::IbanCountry)
-        );
-        assert_eq!(
-            refused("SA03 8000 0000 6080 1016 751"),
-            Some(Invalid::IbanLength)
-        );
-        assert_eq!(
-            refused("SA03 8000 0000 6080 1016 75199"),
-            Some(Invalid::IbanLength)
-        );
-        assert_eq!(
-            refused("SA03 8000 0000 6080 1016 75$9"),
-            Some(Invalid::IbanLength)
-        );
-        assert_eq!(
-            refused("SA04 8000 0000 6080 1016 7519"),
-            Some(Invalid::IbanChecksum)
-        );
+        assert_eq!(refused("0380000000608010167519"), Some(Invalid::IbanCountry));
+        assert_eq!(refused("GB82 WEST 1234 5698 7654 32"), Some(Invalid::IbanCountry));
+        assert_eq!(refused("SA03 8000 0000 6080 1016 751"), Some(Invalid::IbanLength));
+        assert_eq!(refused("SA03 8000 0000 6080 1016 75199"), Some(Invalid::IbanLength));
+        assert_eq!(refused("SA03 8000 0000 6080 1016 75$9"), Some(Invalid::IbanLength));
+        assert_eq!(refused("SA04 8000 0000 6080 1016 7519"), Some(Invalid::IbanChecksum));
         assert_eq!(refused("SAسسسسسسسسسسس"), Some(Invalid::IbanLength));
     }
 

@@ -207,22 +207,13 @@ mod tests {
 
     #[test]
     fn is_written_in_the_words_of_its_message_keys() -> serde_json::Result<()> {
-        assert_eq!(
-            serde_json::to_string(&Invalid::NationalIdLength)?,
-            r#""national_id_length""#
-        );
-        assert_eq!(
-            serde_json::to_string(&Invalid::CodeWrong { left: 2 })?,
-            r#"{"code_wrong":{"left":2}}"#
-        );
+        assert_eq!(serde_json::to_string(&Invalid::NationalIdLength)?, r#""national_id_length""#);
+        assert_eq!(serde_json::to_string(&Invalid::CodeWrong { left: 2 })?, r#"{"code_wrong":{"left":2}}"#);
         Ok(())
     }
 
     #[test]
     fn tells_developers_what_was_refused() {
-        assert_eq!(
-            Invalid::NumberRange { min: 1, max: 20 }.to_string(),
-            "not between 1 and 20"
-        );
+        assert_eq!(Invalid::NumberRange { min: 1, max: 20 }.to_string(), "not between 1 and 20");
     }
 }

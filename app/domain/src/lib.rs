@@ -37,6 +37,7 @@ pub mod views;
 pub mod window;
 
 pub use address::{NationalAddress, ShortAddress};
+pub use chrono::{NaiveDate, TimeDelta};
 pub use digits::to_western;
 pub use hijri::{HijriDate, parse_date};
 pub use iban::Iban;
@@ -48,5 +49,4 @@ pub use name::PersonName;
 pub use national_id::NationalId;
 pub use reference::Reference;
 pub use text::{LongText, ShortText};
-pub use chrono::{NaiveDate, TimeDelta};
 pub use time::Timestamp;

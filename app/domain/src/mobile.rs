@@ -15,10 +15,8 @@ impl Mobile {
         if typed.is_empty() {
             return Err(Invalid::Missing);
         }
-        let national = ["+966", "00966", "966"]
-            .into_iter()
-            .find_map(|country| typed.strip_prefix(country))
-            .unwrap_or(&typed);
+        let national =
+            ["+966", "00966", "966"].into_iter().find_map(|country| typed.strip_prefix(country)).unwrap_or(&typed);
         let subscriber = national.strip_prefix('0').unwrap_or(national);
         if subscriber.len() == 9 && subscriber.starts_with('5') && digits::all_digits(subscriber) {
             Ok(Self(format!("+966{subscriber}")))
@@ -74,15 +72,9 @@ mod tests {
     #[test]
     fn refuses_what_is_not_a_saudi_mobile() {
         assert_eq!(Mobile::parse(" - "), Err(Invalid::Missing));
-        for typed in [
-            "0112345678",
-            "05000045",
-            "05000045678",
-            "00500004567",
-            "+971500004567",
-            "05O0004567",
-            "+500004567",
-        ] {
+        for typed in
+            ["0112345678", "05000045", "05000045678", "00500004567", "+971500004567", "05O0004567", "+500004567"]
+        {
             assert_eq!(Mobile::parse(typed), Err(Invalid::Mobile), "{typed}");
         }
     }

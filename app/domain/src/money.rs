@@ -69,11 +69,7 @@ impl Halalas {
     /// three digits and a decimal part one or two, so `1.250` is refused rather than guessed.
     pub fn parse(raw: &str) -> Result<Self, Invalid> {
         let Typed { negative, amount } = Typed::read(raw)?;
-        if negative {
-            Err(Invalid::AmountNegative)
-        } else {
-            Ok(amount)
-        }
+        if negative { Err(Invalid::AmountNegative) } else { Ok(amount) }
     }
 
     fn payable(halalas: i64) -> Option<Self> {
@@ -140,11 +136,7 @@ impl<'de> Deserialize<'de> for Halalas {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = String::deserialize(deserializer)?;
         let Typed { negative, amount } = Typed::read(&raw).map_err(D::Error::custom)?;
-        Ok(if negative {
-            Self::ZERO - amount
-        } else {
-            amount
-        })
+        Ok(if negative { Self::ZERO - amount } else { amount })
     }
 }
 
@@ -178,15 +170,8 @@ impl Typed {
         if !digits::all_digits(&digits) {
             return Err(Invalid::Amount);
         }
-        let amount = digits
-            .parse()
-            .ok()
-            .and_then(Halalas::payable)
-            .ok_or(Invalid::AmountTooLarge)?;
-        Ok(Self {
-            negative: unsigned.is_some(),
-            amount,
-        })
+        let amount = digits.parse().ok().and_then(Halalas::payable).ok_or(Invalid::AmountTooLarge)?;
+        Ok(Self { negative: unsigned.is_some(), amount })
     }
 }
 
@@ -204,16 +189,9 @@ fn plain(raw: &str) -> String {
         .collect();
     let mut number = text.trim();
     for mark in CURRENCY {
-        number = number
-            .strip_prefix(mark)
-            .or_else(|| number.strip_suffix(mark))
-            .unwrap_or(number)
-            .trim();
+        number = number.strip_prefix(mark).or_else(|| number.strip_suffix(mark)).unwrap_or(number).trim();
     }
-    number
-        .chars()
-        .map(|c| if c.is_whitespace() { ',' } else { c })
-        .collect()
+    number.chars().map(|c| if c.is_whitespace() { ',' } else { c }).collect()
 }
 
 /// A number without its thousands separators, if it has whole groups of three or none.
@@ -221,16 +199,10 @@ fn ungrouped(number: &str) -> Result<String, Invalid> {
     let groups: Vec<&str> = number.split(',').collect();
     let well_grouped = match groups[..] {
         [only] => !only.is_empty(),
-        [first, ref rest @ ..] => {
-            (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3)
-        }
+        [first, ref rest @ ..] => (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3),
         [] => false,
     };
-    if well_grouped {
-        Ok(groups.concat())
-    } else {
-        Err(Invalid::Amount)
-    }
+    if well_grouped { Ok(groups.concat()) } else { Err(Invalid::Amount) }
 }
 
 #[cfg(test)]

@@ -35,11 +35,7 @@ impl NationalId {
 
     /// Citizen or resident.
     pub fn kind(&self) -> NationalIdKind {
-        if self.0.starts_with('1') {
-            NationalIdKind::Citizen
-        } else {
-            NationalIdKind::Resident
-        }
+        if self.0.starts_with('1') { NationalIdKind::Citizen } else { NationalIdKind::Resident }
     }
 
     /// The first digit and the last four: `1•••••9940`.
@@ -84,10 +80,7 @@ mod tests {
     fn takes_the_known_samples() {
         for sample in ["1058529940", "1001244019", "1101798278"] {
             let id = NationalId::parse(sample);
-            assert_eq!(
-                id.map(|id| (id.to_string(), id.kind())),
-                Ok((sample.to_owned(), NationalIdKind::Citizen))
-            );
+            assert_eq!(id.map(|id| (id.to_string(), id.kind())), Ok((sample.to_owned(), NationalIdKind::Citizen)));
         }
     }
 

@@ -53,7 +53,10 @@ pub enum Opening {
     Open,
     Paused,
     /// Both days included.
-    Season { from: NaiveDate, until: NaiveDate },
+    Season {
+        from: NaiveDate,
+        until: NaiveDate,
+    },
 }
 
 /// A programme of the association, in one version. Requests keep the version they were made under.

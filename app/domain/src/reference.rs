@@ -19,10 +19,8 @@ impl Reference {
     /// A number from sixteen random bytes, two for each of the eight characters.
     pub fn from_entropy(entropy: [u8; 16]) -> Self {
         let (pairs, _) = entropy.as_chunks::<2>();
-        let mut values: Vec<usize> = pairs
-            .iter()
-            .map(|&pair| usize::from(u16::from_be_bytes(pair)) % ALPHABET.len())
-            .collect();
+        let mut values: Vec<usize> =
+            pairs.iter().map(|&pair| usize::from(u16::from_be_bytes(pair)) % ALPHABET.len()).collect();
         // The check character weighs 1, so it is what the others lack.
         values.push((ALPHABET.len() - weighted_sum(&values) % ALPHABET.len()) % ALPHABET.len());
         Self(shown(&values))
@@ -36,10 +34,7 @@ impl Reference {
         }
         let values: Option<Vec<usize>> = typed.bytes().map(value).collect();
         match values {
-            Some(values)
-                if values.len() == LENGTH
-                    && weighted_sum(&values).is_multiple_of(ALPHABET.len()) =>
-            {
+            Some(values) if values.len() == LENGTH && weighted_sum(&values).is_multiple_of(ALPHABET.len()) => {
                 Ok(Self(shown(&values)))
             }
             _ => Err(Invalid::Reference),
@@ -53,29 +48,16 @@ canonical_string!(Reference);
 /// Weights 9, 8, … 1. They and their differences are no multiples of 23, so neither one substitution nor one
 /// transposition can leave the sum a multiple of 23.
 fn weighted_sum(values: &[usize]) -> usize {
-    values
-        .iter()
-        .zip((1..=LENGTH).rev())
-        .map(|(value, weight)| value * weight)
-        .sum()
+    values.iter().zip((1..=LENGTH).rev()).map(|(value, weight)| value * weight).sum()
 }
 
 fn value(byte: u8) -> Option<usize> {
-    ALPHABET
-        .iter()
-        .position(|&letter| letter == byte.to_ascii_uppercase())
+    ALPHABET.iter().position(|&letter| letter == byte.to_ascii_uppercase())
 }
 
 fn shown(values: &[usize]) -> String {
-    let groups: Vec<String> = values
-        .chunks(3)
-        .map(|group| {
-            group
-                .iter()
-                .map(|&value| char::from(ALPHABET[value]))
-                .collect()
-        })
-        .collect();
+    let groups: Vec<String> =
+        values.chunks(3).map(|group| group.iter().map(|&value| char::from(ALPHABET[value])).collect()).collect();
     groups.join("-")
 }
 
@@ -91,11 +73,7 @@ mod tests {
 
     #[test]
     fn look_alikes_are_left_out() {
-        assert!(
-            b"0O1IL5S8B2ZUV"
-                .iter()
-                .all(|look_alike| !ALPHABET.contains(look_alike))
-        );
+        assert!(b"0O1IL5S8B2ZUV".iter().all(|look_alike| !ALPHABET.contains(look_alike)));
     }
 
     #[test]
@@ -107,13 +85,7 @@ mod tests {
     #[test]
     fn refuses_what_no_reference_is() {
         assert_eq!(Reference::parse(" - "), Err(Invalid::Missing));
-        for wrong in [
-            "333-333-33",
-            "333-333-3333",
-            "333-333-330",
-            "ثلاثة",
-            "333-333-33é",
-        ] {
+        for wrong in ["333-333-33", "333-333-3333", "333-333-330", "ثلاثة", "333-333-33é"] {
             assert_eq!(Reference::parse(wrong), Err(Invalid::Reference), "{wrong}");
         }
     }

@@ -18,9 +18,8 @@ pub struct Registration {
 
 impl Registration {
     pub fn open(file_number: String, by: StaffId, at: Timestamp, renewal_days: u16) -> Self {
-        let renew_by = crate::time::riyadh_date(at)
-            .checked_add_days(Days::new(u64::from(renewal_days)))
-            .unwrap_or(NaiveDate::MAX);
+        let renew_by =
+            crate::time::riyadh_date(at).checked_add_days(Days::new(u64::from(renewal_days))).unwrap_or(NaiveDate::MAX);
         Self { file_number, by, at, renew_by }
     }
 }

@@ -30,11 +30,7 @@ impl Strokes {
         let path = path.trim();
         let drawn = path.len() >= 20 && path.len() <= Self::LONGEST;
         let plain = path.chars().all(|c| c.is_ascii_digit() || matches!(c, 'M' | 'L' | ',' | '.' | ' '));
-        if drawn && plain && path.starts_with('M') {
-            Ok(Self(path.to_owned()))
-        } else {
-            Err(Invalid::SignatureMissing)
-        }
+        if drawn && plain && path.starts_with('M') { Ok(Self(path.to_owned())) } else { Err(Invalid::SignatureMissing) }
     }
 
     pub fn path(&self) -> &str {
@@ -53,9 +49,13 @@ impl<'de> Deserialize<'de> for Strokes {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "by")]
 pub enum Mark {
-    Drawn { strokes: Strokes },
+    Drawn {
+        strokes: Strokes,
+    },
     /// For those who cannot draw: their own name, typed.
-    Typed { name: ShortText<120> },
+    Typed {
+        name: ShortText<120>,
+    },
 }
 
 impl Mark {

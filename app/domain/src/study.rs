@@ -143,12 +143,9 @@ impl ScoreRule {
         let group = answers.identity.as_ref()?.group;
         let share = answers.net_per_head()?.per_head;
         let children = household.children(on);
-        let for_share =
-            self.per_head.iter().find(|(limit, _)| share <= *limit).map_or(0, |(_, points)| *points);
-        let for_children = u16::try_from(children)
-            .unwrap_or(u16::MAX)
-            .saturating_mul(self.per_child)
-            .min(self.most_for_children);
+        let for_share = self.per_head.iter().find(|(limit, _)| share <= *limit).map_or(0, |(_, points)| *points);
+        let for_children =
+            u16::try_from(children).unwrap_or(u16::MAX).saturating_mul(self.per_child).min(self.most_for_children);
         let for_tenure = if household.tenure == Tenure::Rented { self.rented } else { 0 };
         let for_housing = match housing {
             Housing::Sound => 0,

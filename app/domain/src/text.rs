@@ -31,10 +31,7 @@ impl LongText {
     /// Trims, then refuses what is empty, too long, or has control characters.
     pub fn parse(raw: &str) -> Result<Self, Invalid> {
         let text = one_break_each(trimmed(raw, Self::MAX)?);
-        checked(text, Self::MAX, |c| {
-            is_forbidden(c) && c != '\n' && c != '\t'
-        })
-        .map(Self)
+        checked(text, Self::MAX, |c| is_forbidden(c) && c != '\n' && c != '\t').map(Self)
     }
 }
 
@@ -43,11 +40,7 @@ canonical_string!(LongText);
 
 /// A value that may be left out: blank gives `None`, anything else must parse.
 pub fn optional<T: FromStr<Err = Invalid>>(raw: &str) -> Result<Option<T>, Invalid> {
-    if raw.chars().all(is_blank) {
-        Ok(None)
-    } else {
-        raw.parse().map(Some)
-    }
+    if raw.chars().all(is_blank) { Ok(None) } else { raw.parse().map(Some) }
 }
 
 /// The text without blanks around it. No character takes more than four bytes, so a flood is refused by its
@@ -75,8 +68,7 @@ fn checked(text: String, max: usize, forbidden: impl Fn(char) -> bool) -> Result
 
 /// `\n` for every kind of line break; browsers send CR LF.
 fn one_break_each(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace(['\r', '\u{0085}', '\u{2028}', '\u{2029}'], "\n")
+    text.replace("\r\n", "\n").replace(['\r', '\u{0085}', '\u{2028}', '\u{2029}'], "\n")
 }
 
 /// White space, and marks that show nothing. A direction override is not blank: it is refused.
@@ -107,10 +99,7 @@ mod tests {
     fn blanks_around_a_text_are_dropped() -> Result<(), Invalid> {
         assert_eq!(Line::parse(" \u{200F}مكة \u{00A0}\n")?.as_str(), "مكة");
         assert_eq!(Line::parse("سطر\r\nآخر\tهنا")?.as_str(), "سطر آخر هنا");
-        assert_eq!(
-            LongText::parse("\r\n أول\r\nثان\u{2028}ثالث\rرابع\t \r\n")?.as_str(),
-            "أول\nثان\nثالث\nرابع"
-        );
+        assert_eq!(LongText::parse("\r\n أول\r\nثان\u{2028}ثالث\rرابع\t \r\n")?.as_str(), "أول\nثان\nثالث\nرابع");
         Ok(())
     }
 
@@ -127,22 +116,13 @@ mod tests {
     #[test]
     fn characters_are_counted_not_bytes() {
         assert!(Line::parse("ممممممممممم😀").is_ok());
-        assert_eq!(
-            Line::parse("ممممممممممممم"),
-            Err(Invalid::TooLong { max: 12 })
-        );
+        assert_eq!(Line::parse("ممممممممممممم"), Err(Invalid::TooLong { max: 12 }));
         assert!(LongText::parse(&"م\r\n".repeat(2_000)).is_ok());
     }
 
     #[test]
     fn hidden_and_reversing_characters_are_refused() {
-        for hidden in [
-            "a\u{0}b",
-            "a\u{1B}b",
-            "a\u{202E}b",
-            "\u{2066}ab",
-            "a\u{7F}b",
-        ] {
+        for hidden in ["a\u{0}b", "a\u{1B}b", "a\u{202E}b", "\u{2066}ab", "a\u{7F}b"] {
             assert_eq!(Line::parse(hidden), Err(Invalid::NotText), "{hidden:?}");
         }
         for hidden in ["a\u{0}b", "a\u{1B}[31m", "a\u{202E}b", "a\u{2069}b"] {
@@ -156,16 +136,9 @@ mod tests {
         let start = Instant::now();
         for _ in 0..100 {
             assert_eq!(Line::parse(&flood), Err(Invalid::TooLong { max: 12 }));
-            assert_eq!(
-                LongText::parse(&flood),
-                Err(Invalid::TooLong { max: LongText::MAX })
-            );
+            assert_eq!(LongText::parse(&flood), Err(Invalid::TooLong { max: LongText::MAX }));
         }
-        assert!(
-            start.elapsed() < Duration::from_millis(200),
-            "two hundred floods took {:?}",
-            start.elapsed()
-        );
+        assert!(start.elapsed() < Duration::from_millis(200), "two hundred floods took {:?}", start.elapsed());
     }
 
     proptest! {

@@ -58,7 +58,8 @@ fn matrix() -> String {
                 let open = stages(&actor, action, relation);
                 if !open.is_empty() {
                     let action = format!("{action:?}");
-                    writeln!(table, "  {action:<15} {:<13} {}", relation_words(relation), marks(&open)).expect("written");
+                    writeln!(table, "  {action:<15} {:<13} {}", relation_words(relation), marks(&open))
+                        .expect("written");
                 }
             }
         }
@@ -137,7 +138,10 @@ fn the_page_of_rights_is_up_to_date() {
         std::fs::write(&path, &page).expect("docs/access-table.md is written");
     }
     let stored = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(stored == page, "docs/access-table.md is out of date: UPDATE_DOCS=1 cargo test -p domain --test access_matrix");
+    assert!(
+        stored == page,
+        "docs/access-table.md is out of date: UPDATE_DOCS=1 cargo test -p domain --test access_matrix"
+    );
 }
 
 /// Every combination, and what must never be among them.
@@ -176,7 +180,8 @@ fn whoever_acts_may_look() {
 /// H4: an applicant's own doing is nobody else's, and staff do not handle their own request.
 #[test]
 fn staff_never_act_for_an_applicant_or_for_themselves() {
-    let applicants = [Action::EditAnswers, Action::Sign, Action::Submit, Action::Withdraw, Action::Appeal, Action::Rate];
+    let applicants =
+        [Action::EditAnswers, Action::Sign, Action::Submit, Action::Withdraw, Action::Appeal, Action::Rate];
     everywhere(|name, actor, action, subject| {
         if actor.staff().is_some() {
             assert!(!applicants.contains(&action), "{name} {action:?}");
@@ -223,10 +228,8 @@ fn roles_add_up() {
             let both = staff(&[one, other]);
             for action in Action::ON_REQUESTS {
                 for relation in Relation::ALL {
-                    let either: BTreeSet<_> = [one, other]
-                        .into_iter()
-                        .flat_map(|role| stages(&staff(&[role]), action, relation))
-                        .collect();
+                    let either: BTreeSet<_> =
+                        [one, other].into_iter().flat_map(|role| stages(&staff(&[role]), action, relation)).collect();
                     let together: BTreeSet<_> = stages(&both, action, relation).into_iter().collect();
                     assert_eq!(together, either, "{one:?} {other:?} {action:?} {relation:?}");
                 }

@@ -350,7 +350,12 @@ fn an_appeal_keeps_its_grounds_and_the_earlier_answer() {
     let policy = Policy::default();
     let mut walk = Walk::begin();
     let day = [
-        Action::Sign, Action::Submit, Action::Match, Action::OpenStudy, Action::RecordStudy, Action::Refer,
+        Action::Sign,
+        Action::Submit,
+        Action::Match,
+        Action::OpenStudy,
+        Action::RecordStudy,
+        Action::Refer,
         Action::Decide,
     ];
     for action in day {

@@ -45,7 +45,9 @@ pub fn invalid(locale: Locale, invalid: &Invalid) -> String {
         Invalid::PasswordUsed => td_string!(locale, invalid.password_used).to_owned(),
         Invalid::FileMissing => td_string!(locale, invalid.file_missing).to_owned(),
         Invalid::FileType => td_string!(locale, invalid.file_type).to_owned(),
-        Invalid::FileTooLarge { max_megabytes } => td_string!(locale, invalid.file_too_large, max_megabytes = *max_megabytes),
+        Invalid::FileTooLarge { max_megabytes } => {
+            td_string!(locale, invalid.file_too_large, max_megabytes = *max_megabytes)
+        }
         Invalid::FileDamaged => td_string!(locale, invalid.file_damaged).to_owned(),
         Invalid::DeclarationNotConfirmed => td_string!(locale, invalid.declaration_not_confirmed).to_owned(),
         Invalid::SignatureMissing => td_string!(locale, invalid.signature_missing).to_owned(),

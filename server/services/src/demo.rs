@@ -31,7 +31,12 @@ pub async fn sheet(ctx: &Ctx) -> Result<DemoSheet> {
     let mut staff = Vec::new();
     for member in store::staff::list(ctx.db()).await? {
         staff.push(DemoStaff {
-            code: member.totp.as_ref().map(|secret| identity::totp_now(secret, ctx.now())).transpose()?.unwrap_or_default(),
+            code: member
+                .totp
+                .as_ref()
+                .map(|secret| identity::totp_now(secret, ctx.now()))
+                .transpose()?
+                .unwrap_or_default(),
             user_name: member.user_name,
             name: member.display_name,
             roles: member.roles.into_iter().collect(),

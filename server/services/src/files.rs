@@ -142,7 +142,10 @@ mod tests {
     #[test]
     fn the_bytes_decide_not_the_name() {
         assert_eq!(accept(b"<?php echo 1; ?>".to_vec()).map(|a| a.media), Err(Invalid::FileType));
-        assert_eq!(accept(b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()).map(|a| a.media), Err(Invalid::FileType));
+        assert_eq!(
+            accept(b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()).map(|a| a.media),
+            Err(Invalid::FileType)
+        );
         assert_eq!(accept(b"%PDF-1.7 broken".to_vec()).map(|a| a.media), Err(Invalid::FileDamaged));
         assert_eq!(accept(Vec::new()).map(|a| a.media), Err(Invalid::FileMissing));
         let large = vec![0; LARGEST_FILE + 1];

@@ -8,22 +8,58 @@ use crate::{House, Result};
 /// What is written to a person, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    SignInCode { code: String },
-    SignatureCode { code: String },
-    TrackingCode { code: String },
-    Received { reference: Reference, earliest: NaiveDate, latest: NaiveDate },
-    Returned { reference: Reference },
-    Matched { reference: Reference },
-    StudyStarted { reference: Reference },
-    BeforeCommittee { reference: Reference, earliest: NaiveDate, latest: NaiveDate },
-    Answered { reference: Reference },
-    AppealReceived { reference: Reference },
-    Registered { reference: Reference },
+    SignInCode {
+        code: String,
+    },
+    SignatureCode {
+        code: String,
+    },
+    TrackingCode {
+        code: String,
+    },
+    Received {
+        reference: Reference,
+        earliest: NaiveDate,
+        latest: NaiveDate,
+    },
+    Returned {
+        reference: Reference,
+    },
+    Matched {
+        reference: Reference,
+    },
+    StudyStarted {
+        reference: Reference,
+    },
+    BeforeCommittee {
+        reference: Reference,
+        earliest: NaiveDate,
+        latest: NaiveDate,
+    },
+    Answered {
+        reference: Reference,
+    },
+    AppealReceived {
+        reference: Reference,
+    },
+    Registered {
+        reference: Reference,
+    },
     /// The code that confirms the receipt; only the beneficiary gets it.
-    OnItsWay { reference: Reference, code: String },
-    Completed { reference: Reference, rate_path: String },
-    Withdrawn { reference: Reference },
-    Lapsed { reference: Reference },
+    OnItsWay {
+        reference: Reference,
+        code: String,
+    },
+    Completed {
+        reference: Reference,
+        rate_path: String,
+    },
+    Withdrawn {
+        reference: Reference,
+    },
+    Lapsed {
+        reference: Reference,
+    },
 }
 
 impl Message {
@@ -55,9 +91,7 @@ impl Message {
             format!("{words}\n@{host} #{code}")
         };
         match self {
-            Self::SignInCode { code } => {
-                bound(td_string!(locale, messages.sign_in_code, code = code.as_str()), code)
-            }
+            Self::SignInCode { code } => bound(td_string!(locale, messages.sign_in_code, code = code.as_str()), code),
             Self::SignatureCode { code } => {
                 bound(td_string!(locale, messages.signature_code, code = code.as_str()), code)
             }
@@ -96,12 +130,9 @@ impl Message {
             Self::Registered { reference } => {
                 td_string!(locale, messages.registered, reference = reference.to_string())
             }
-            Self::OnItsWay { reference, code } => td_string!(
-                locale,
-                messages.on_its_way,
-                reference = reference.to_string(),
-                code = code.as_str()
-            ),
+            Self::OnItsWay { reference, code } => {
+                td_string!(locale, messages.on_its_way, reference = reference.to_string(), code = code.as_str())
+            }
             Self::Completed { reference, rate_path } => {
                 let link = format!("{}{}", house.public_url, i18n::localised(locale, rate_path));
                 td_string!(locale, messages.completed, reference = reference.to_string(), link = link)

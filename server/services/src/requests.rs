@@ -12,7 +12,10 @@ use domain::{
 use i18n::Locale;
 use store::{Language, Source, Tx, requests::Row};
 
-use crate::{Ctx, Error, Result, messages::{self, Message}};
+use crate::{
+    Ctx, Error, Result,
+    messages::{self, Message},
+};
 
 /// The locale a person is written to in.
 pub(crate) fn locale_of(language: Language) -> Locale {
@@ -120,9 +123,15 @@ pub(crate) async fn finish(ctx: &Ctx, tx: &Tx, step: &Move<'_>, row: &mut Row, m
     if let Some(kind) = step.leaves {
         leave(ctx, tx, row, kind).await?;
     }
-    audit(ctx, tx, step.action, &format!("request:{}", row.reference), serde_json::json!({
-        "stage": row.stage.kind().slug(), "version": row.version,
-    }))
+    audit(
+        ctx,
+        tx,
+        step.action,
+        &format!("request:{}", row.reference),
+        serde_json::json!({
+            "stage": row.stage.kind().slug(), "version": row.version,
+        }),
+    )
     .await?;
     if let Some(message) = message {
         let key = format!("{}:{}:{}", row.reference, message.template(), row.version);
@@ -144,13 +153,7 @@ pub(crate) async fn leave(ctx: &Ctx, tx: &Tx, row: &Row, kind: TimelineKind) -> 
 }
 
 /// Writes one audit entry.
-pub(crate) async fn audit(
-    ctx: &Ctx,
-    tx: &Tx,
-    action: Action,
-    subject: &str,
-    detail: serde_json::Value,
-) -> Result<()> {
+pub(crate) async fn audit(ctx: &Ctx, tx: &Tx, action: Action, subject: &str, detail: serde_json::Value) -> Result<()> {
     let entry = store::audit::Entry {
         at: ctx.now(),
         actor: actor_name(ctx.actor()),
@@ -173,10 +176,7 @@ fn actor_name(actor: &Actor) -> String {
 }
 
 /// Moves a row's stage by one of its moves, which consume it.
-pub(crate) fn advance(
-    row: &mut Row,
-    step: impl FnOnce(Stage) -> Result<Stage, domain::request::NotNow>,
-) -> Result<()> {
+pub(crate) fn advance(row: &mut Row, step: impl FnOnce(Stage) -> Result<Stage, domain::request::NotNow>) -> Result<()> {
     let stage = std::mem::replace(&mut row.stage, Stage::draft());
     row.stage = step(stage)?;
     Ok(())

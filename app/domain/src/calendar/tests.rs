@@ -41,51 +41,26 @@ fn the_holidays_of_2026() {
 fn the_week_is_sunday_to_thursday() {
     let calendar = WorkingCalendar::default();
     // 2026-01-04 is a Sunday.
-    let week: Vec<bool> = date("2026-01-04")
-        .iter_days()
-        .take(7)
-        .map(|day| calendar.is_working(day))
-        .collect();
+    let week: Vec<bool> = date("2026-01-04").iter_days().take(7).map(|day| calendar.is_working(day)).collect();
     assert_eq!(week, [true, true, true, true, true, false, false]);
 }
 
 #[test]
 fn working_days_skip_weekends_and_holidays() {
     let calendar = WorkingCalendar::default();
-    assert_eq!(
-        calendar.add_working_days(date("2026-01-08"), 1),
-        date("2026-01-11")
-    );
-    assert_eq!(
-        calendar.add_working_days(date("2026-01-09"), 0),
-        date("2026-01-11")
-    );
-    assert_eq!(
-        calendar.add_working_days(date("2026-01-11"), 0),
-        date("2026-01-11")
-    );
+    assert_eq!(calendar.add_working_days(date("2026-01-08"), 1), date("2026-01-11"));
+    assert_eq!(calendar.add_working_days(date("2026-01-09"), 0), date("2026-01-11"));
+    assert_eq!(calendar.add_working_days(date("2026-01-11"), 0), date("2026-01-11"));
     // National Day 2026 is a Wednesday.
-    assert_eq!(
-        calendar.add_working_days(date("2026-09-22"), 1),
-        date("2026-09-24")
-    );
-    assert_eq!(
-        calendar.working_days_between(date("2026-01-04"), date("2026-01-11")),
-        5
-    );
-    assert_eq!(
-        calendar.working_days_between(date("2026-01-11"), date("2026-01-04")),
-        0
-    );
+    assert_eq!(calendar.add_working_days(date("2026-09-22"), 1), date("2026-09-24"));
+    assert_eq!(calendar.working_days_between(date("2026-01-04"), date("2026-01-11")), 5);
+    assert_eq!(calendar.working_days_between(date("2026-01-11"), date("2026-01-04")), 0);
 }
 
 #[test]
 fn a_closed_day_is_no_working_day() -> Result<(), Invalid> {
     let closed = vec![date("2026-01-05")];
-    let calendar = WorkingCalendar::new(CalendarSettings {
-        closed,
-        ..WorkingCalendar::default().0
-    })?;
+    let calendar = WorkingCalendar::new(CalendarSettings { closed, ..WorkingCalendar::default().0 })?;
     assert!(!calendar.is_working(date("2026-01-05")));
     Ok(())
 }
@@ -109,11 +84,7 @@ fn the_clock_runs_in_opening_hours_only() {
         // 48 working hours are six days.
         ("2026-01-04T05:00:00Z", 48, "2026-01-11T13:00:00Z"),
     ] {
-        assert_eq!(
-            calendar.due(at(from), hours),
-            at(due),
-            "{hours} hours from {from}"
-        );
+        assert_eq!(calendar.due(at(from), hours), at(due), "{hours} hours from {from}");
     }
 }
 
@@ -124,61 +95,22 @@ fn settings_that_leave_no_time_to_work_are_refused() {
         change(&mut settings);
         WorkingCalendar::new(settings).err()
     };
-    assert_eq!(
-        refused(|s| s.fixed.push(FixedHoliday { month: 2, day: 30 })),
-        Some(Invalid::Date)
-    );
-    assert_eq!(
-        refused(|s| s.fixed.push(FixedHoliday { month: 2, day: 29 })),
-        None
-    );
-    assert_eq!(
-        refused(|s| s.hijri.push(HijriHoliday {
-            month: 13,
-            first: 1,
-            last: 2
-        })),
-        Some(Invalid::Date)
-    );
-    assert_eq!(
-        refused(|s| s.hijri.push(HijriHoliday {
-            month: 1,
-            first: 3,
-            last: 2
-        })),
-        Some(Invalid::Date)
-    );
+    assert_eq!(refused(|s| s.fixed.push(FixedHoliday { month: 2, day: 30 })), Some(Invalid::Date));
+    assert_eq!(refused(|s| s.fixed.push(FixedHoliday { month: 2, day: 29 })), None);
+    assert_eq!(refused(|s| s.hijri.push(HijriHoliday { month: 13, first: 1, last: 2 })), Some(Invalid::Date));
+    assert_eq!(refused(|s| s.hijri.push(HijriHoliday { month: 1, first: 3, last: 2 })), Some(Invalid::Date));
     let too_many = Some(Invalid::TooMany { max: 60 });
-    assert_eq!(
-        refused(|s| s.hijri = vec![
-            HijriHoliday {
-                month: 1,
-                first: 1,
-                last: 30
-            };
-            3
-        ]),
-        too_many
-    );
-    assert_eq!(
-        refused(|s| s.closed = vec![NaiveDate::MIN; 400]),
-        Some(Invalid::TooMany { max: 366 })
-    );
+    assert_eq!(refused(|s| s.hijri = vec![HijriHoliday { month: 1, first: 1, last: 30 }; 3]), too_many);
+    assert_eq!(refused(|s| s.closed = vec![NaiveDate::MIN; 400]), Some(Invalid::TooMany { max: 366 }));
     assert_eq!(refused(|s| s.closes = s.opens), Some(Invalid::Choice));
-    assert_eq!(
-        refused(|s| std::mem::swap(&mut s.closes, &mut s.opens)),
-        Some(Invalid::Choice)
-    );
+    assert_eq!(refused(|s| std::mem::swap(&mut s.closes, &mut s.opens)), Some(Invalid::Choice));
 }
 
 #[test]
 fn settings_are_checked_when_read() -> serde_json::Result<()> {
     let calendar = WorkingCalendar::default();
     let mut json = serde_json::to_value(&calendar)?;
-    assert_eq!(
-        serde_json::from_value::<WorkingCalendar>(json.clone())?,
-        calendar
-    );
+    assert_eq!(serde_json::from_value::<WorkingCalendar>(json.clone())?, calendar);
     json["opens"] = "16:00:00".into();
     assert!(serde_json::from_value::<WorkingCalendar>(json).is_err());
     Ok(())

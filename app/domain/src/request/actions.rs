@@ -8,9 +8,8 @@ use super::stage::StageKind;
 pub fn possible(stage: StageKind) -> &'static [Action] {
     use Action as A;
     match stage {
-        StageKind::Draft => &[A::View, A::EditAnswers, A::Sign, A::Submit, A::Withdraw, A::Lapse],
+        StageKind::Draft | StageKind::Returned => &[A::View, A::EditAnswers, A::Sign, A::Submit, A::Withdraw, A::Lapse],
         StageKind::Submitted => &[A::View, A::Match, A::Return, A::Withdraw],
-        StageKind::Returned => &[A::View, A::EditAnswers, A::Sign, A::Submit, A::Withdraw, A::Lapse],
         StageKind::Matched => &[A::View, A::OpenStudy, A::Withdraw],
         StageKind::UnderStudy => &[A::View, A::RecordStudy, A::Refer, A::Withdraw],
         StageKind::BeforeCommittee => &[A::View, A::Vote, A::StepAside, A::Decide, A::Withdraw],

@@ -8,6 +8,6 @@ mod stage;
 pub use moves::NotNow;
 pub use seen::{Applicant, IssuedAnswer};
 pub use stage::{
-    Appealed, Answering, Completed, Decided, Delivering, Draft, Gap, Matched, Referral, Referred, Registered,
-    Returned, Stage, StageKind, Submitted, UnderStudy,
+    Answering, Appealed, Completed, Decided, Delivering, Draft, Gap, Matched, Referral, Referred, Registered, Returned,
+    Stage, StageKind, Submitted, UnderStudy,
 };

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::{
-    SessionId, LongText, StaffId, Timestamp,
+    LongText, SessionId, StaffId, Timestamp,
     access::Action,
     application::Answers,
     committee::{Decision, Outcome},
@@ -88,17 +88,9 @@ impl Stage {
     }
 
     /// Something is missing or does not agree: the applicant is told exactly what (H2).
-    pub fn give_back(
-        self,
-        gaps: Vec<Gap>,
-        words: LongText,
-        by: StaffId,
-        at: Timestamp,
-    ) -> Result<Self, NotNow> {
+    pub fn give_back(self, gaps: Vec<Gap>, words: LongText, by: StaffId, at: Timestamp) -> Result<Self, NotNow> {
         match self {
-            Self::Submitted(before) => {
-                Ok(Self::Returned(Returned { before, gaps, words, by, at, signature: None }))
-            }
+            Self::Submitted(before) => Ok(Self::Returned(Returned { before, gaps, words, by, at, signature: None })),
             other => other.refuse(Action::Return),
         }
     }

@@ -59,6 +59,7 @@ impl Stage {
 
 impl StageKind {
     /// The stage an applicant is told: a held decision looks as if the committee were still at it.
+    #[must_use]
     pub fn as_told(self) -> Self {
         match self {
             Self::DecisionHeld => Self::BeforeCommittee,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    SessionId, LongText, StaffId, Timestamp,
+    LongText, SessionId, StaffId, Timestamp,
     application::Section,
     committee::{Decision, Outcome},
     delivery::{Delivery, Handover},
@@ -253,11 +253,9 @@ impl Stage {
             Self::Matched(matched) => Some(&matched.submitted),
             Self::UnderStudy(study) => Some(&study.matched.submitted),
             Self::BeforeCommittee(referred) => Some(&referred.matched.submitted),
-            Self::Decided(_)
-            | Self::Appealed(_)
-            | Self::Registered(_)
-            | Self::Delivering(_)
-            | Self::Completed(_) => self.decided().map(|decided| &decided.referred.matched.submitted),
+            Self::Decided(_) | Self::Appealed(_) | Self::Registered(_) | Self::Delivering(_) | Self::Completed(_) => {
+                self.decided().map(|decided| &decided.referred.matched.submitted)
+            }
         }
     }
 

@@ -4,8 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Reference, Timestamp, application::Answers, programme::{Bilingual, ProgrammeSpec}, rating::Level,
-    request::Applicant, signature::Signature, window::Window,
+    Reference, Timestamp,
+    application::Answers,
+    programme::{Bilingual, ProgrammeSpec},
+    rating::Level,
+    request::Applicant,
+    signature::Signature,
+    window::Window,
 };
 
 use super::office::TimelineEntry;

@@ -1,7 +1,7 @@
 //! The agenda of a session: which files wait for this member, and the way through them.
 
 use domain::{
-    SessionId, NaiveDate,
+    NaiveDate, SessionId,
     request::StageKind,
     views::{Agenda, AgendaLine, OfficeFrame},
 };
@@ -41,9 +41,7 @@ impl LazyRoute for AgendaPage {
 
     fn view(this: Self) -> AnyView {
         let AgendaPage { frame, agenda, query } = this;
-        let show = move |agenda: Agenda| {
-            view! { <Done query/><AgendaView agenda/> }.into_any()
-        };
+        let show = move |agenda: Agenda| view! { <Done query/><AgendaView agenda/> }.into_any();
         view! { <InOffice frame data=agenda view=show/> }.into_any()
     }
 }

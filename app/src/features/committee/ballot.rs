@@ -25,10 +25,9 @@ pub fn Ballot(brief: Brief, form: FormView, connected: Connected) -> impl IntoVi
             let (tone, icon) = tone(mine.choice);
             let (href, onward) = match &brief.next {
                 Some(next) => (format!("/committee/cases/{next}"), td_string!(locale, committee.ballot.next)),
-                None => (
-                    format!("/committee/sessions/{}", brief.session.id),
-                    td_string!(locale, committee.ballot.back),
-                ),
+                None => {
+                    (format!("/committee/sessions/{}", brief.session.id), td_string!(locale, committee.ballot.back))
+                }
             };
             let refused = form.was_refused();
             view! {
@@ -65,8 +64,11 @@ fn BallotForm(brief: Brief, form: FormView, connected: Connected) -> impl IntoVi
     let typed = form.typed().and_then(|typed| choice::<Choice>(typed.get("vote")).ok());
     let chosen = typed.or_else(|| mine.map(|mine| mine.choice));
     let stored = mine.and_then(|mine| mine.reason.as_ref()).map(ToString::to_string).unwrap_or_default();
-    let send =
-        if mine.is_some() { td_string!(locale, committee.ballot.resend) } else { td_string!(locale, committee.ballot.send) };
+    let send = if mine.is_some() {
+        td_string!(locale, committee.ballot.resend)
+    } else {
+        td_string!(locale, committee.ballot.send)
+    };
     let more = view! {
         <div class="ballot-more">
             <TextArea

@@ -126,8 +126,8 @@ fn Decided(brief: Brief, number: String, outcome: Outcome) -> impl IntoView {
 pub fn OutcomeView(number: String, outcome: Outcome) -> impl IntoView {
     let locale = use_locale();
     let number = format!("\u{2066}{number}\u{2069}");
-    let title =
-        td_string!(locale, committee.decided.title, number = number, choice = outcome.choice().label(locale)).to_string();
+    let title = td_string!(locale, committee.decided.title, number = number, choice = outcome.choice().label(locale))
+        .to_string();
     let (reason, clause) = match outcome {
         Outcome::Accepted => (None, None),
         Outcome::Rejected { reason, clause } => (Some(reason.to_string()), Some(clause.to_string())),

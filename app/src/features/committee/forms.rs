@@ -1,9 +1,6 @@
 //! Reading the forms of the committee.
 
-use domain::{
-    LongText, NaiveDate, ShortText,
-    committee::Choice,
-};
+use domain::{LongText, NaiveDate, ShortText, committee::Choice};
 
 use crate::{
     features::{apply::date, office::words::choice},
@@ -90,11 +87,20 @@ mod tests {
     fn a_session_takes_a_day_of_either_calendar() {
         let named = |year: &str, month: &str| {
             session(&values(&[
-                ("title", "الجلسة الرابعة"), ("held_on_day", "١٢"), ("held_on_month", month), ("held_on_year", year),
+                ("title", "الجلسة الرابعة"),
+                ("held_on_day", "١٢"),
+                ("held_on_month", month),
+                ("held_on_year", year),
             ]))
         };
-        assert_eq!(named("2026", "12").map(|session| session.held_on), Ok(NaiveDate::from_ymd_opt(2026, 12, 12).expect("a day")));
-        assert_eq!(named("1448", "6").map(|session| session.held_on), Ok(NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")));
+        assert_eq!(
+            named("2026", "12").map(|session| session.held_on),
+            Ok(NaiveDate::from_ymd_opt(2026, 12, 12).expect("a day"))
+        );
+        assert_eq!(
+            named("1448", "6").map(|session| session.held_on),
+            Ok(NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"))
+        );
         let names: Vec<_> = problems(session(&values(&[]))).into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["title", "held_on"]);
     }
@@ -109,6 +115,9 @@ mod tests {
     fn words_of_a_decision_may_be_left_out() {
         assert_eq!(words(&values(&[])), Ok(Words::default()));
         let long = "1".repeat(61);
-        assert_eq!(problems(words(&values(&[("clause", long.as_str())]))), [("clause".to_owned(), Invalid::TooLong { max: 60 })]);
+        assert_eq!(
+            problems(words(&values(&[("clause", long.as_str())]))),
+            [("clause".to_owned(), Invalid::TooLong { max: 60 })]
+        );
     }
 }

@@ -6,7 +6,6 @@ use services::{
     committee::{self, Wording},
 };
 
-
 use super::forms as read;
 use crate::{
     AppError,

@@ -59,11 +59,7 @@ pub fn most(score: &Score, rule: &ScoreRule) -> u16 {
 pub fn Bars(score: Score, rule: ScoreRule) -> impl IntoView {
     let locale = use_locale();
     let whole = most(&score, &rule);
-    let parts = score
-        .parts
-        .iter()
-        .map(|part| (part_words(part), part.points(), rule.most(part)))
-        .collect::<Vec<_>>();
+    let parts = score.parts.iter().map(|part| (part_words(part), part.points(), rule.most(part))).collect::<Vec<_>>();
     let spoken = parts
         .iter()
         .map(|(words, points, most)| {
@@ -83,7 +79,8 @@ pub fn Bars(score: Score, rule: ScoreRule) -> impl IntoView {
         .into_iter()
         .map(|(words, points, most)| view! { <Bar words points most marks=Vec::new()/> })
         .collect_view();
-    let bands = td_string!(locale, committee.score.high, high = rule.high_from, very_high = rule.very_high_from).to_string();
+    let bands =
+        td_string!(locale, committee.score.high, high = rule.high_from, very_high = rule.very_high_from).to_string();
     let total = td_string!(locale, committee.score.total).to_owned();
     let caption = td_string!(locale, office.score.title);
     view! {

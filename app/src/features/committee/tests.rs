@@ -12,8 +12,8 @@ use domain::{
     request::StageKind,
     study::{Band, Housing, Recommendation, Score, ScorePart, ScoreRule, Study, StudyPlace},
     views::{
-        Agenda, AgendaLine, Brief, CastVote, DocumentLine, OfficeFrame, SessionCard, SessionLine, SessionState, Sessions,
-        StaffLine, StaffSelf,
+        Agenda, AgendaLine, Brief, CastVote, DocumentLine, OfficeFrame, SessionCard, SessionLine, SessionState,
+        Sessions, StaffLine, StaffSelf,
     },
     window::{Window, WindowRule},
 };
@@ -115,10 +115,7 @@ fn documents() -> Vec<DocumentLine> {
         issued_on: None,
         validity: Validity::Valid,
     };
-    vec![
-        line(1, DocumentKind::FamilyRecord, MediaType::Pdf),
-        line(2, DocumentKind::IncomeProof, MediaType::Jpeg),
-    ]
+    vec![line(1, DocumentKind::FamilyRecord, MediaType::Pdf), line(2, DocumentKind::IncomeProof, MediaType::Jpeg)]
 }
 
 /// A case a member has not voted on.
@@ -288,5 +285,8 @@ async fn only_who_may_opens_a_session() {
 
 #[test]
 fn bars_stay_within_their_length() {
-    assert_eq!([(0, 40), (20, 40), (40, 40), (50, 40), (1, 0)].map(|(part, whole)| hundredths(part, whole)), [0, 50, 100, 100, 0]);
+    assert_eq!(
+        [(0, 40), (20, 40), (40, 40), (50, 40), (1, 0)].map(|(part, whole)| hundredths(part, whole)),
+        [0, 50, 100, 100, 0]
+    );
 }

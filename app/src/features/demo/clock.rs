@@ -1,6 +1,11 @@
 //! Moving the demonstration's clock forward, and the outbox for programs.
 
-use axum::{Json, extract::Request, response::{IntoResponse, Response}, routing::get};
+use axum::{
+    Json,
+    extract::Request,
+    response::{IntoResponse, Response},
+    routing::get,
+};
 use domain::digits;
 use http::StatusCode;
 use services::Ctx;

@@ -71,9 +71,10 @@ pub async fn brief(ctx: &Ctx, reference: &Reference) -> Result<Brief> {
         stage: row.stage.kind(),
         rule: policy.committee,
         standing: may_see_votes.then_some(standing),
-        decision: row.stage.decided().map(|decided| {
-            (decided.decision.number.clone(), decided.decision.outcome.clone())
-        }),
+        decision: row
+            .stage
+            .decided()
+            .map(|decided| (decided.decision.number.clone(), decided.decision.outcome.clone())),
         waiting: u64::try_from(others.len()).unwrap_or(u64::MAX),
         next: others.into_iter().next(),
         study: referred.study,

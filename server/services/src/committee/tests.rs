@@ -146,9 +146,9 @@ async fn the_chair_settles_a_tie() {
     let world = World::new().await;
     let [member, chair, third, fourth, fifth] = seats(&world);
     let with_chair = world.before_committee().await;
-    for (ctx, choice) in [
-        (&member, Choice::Accept), (&third, Choice::Accept), (&chair, Choice::Reject), (&fourth, Choice::Reject),
-    ] {
+    for (ctx, choice) in
+        [(&member, Choice::Accept), (&third, Choice::Accept), (&chair, Choice::Reject), (&fourth, Choice::Reject)]
+    {
         cast(ctx, &with_chair, choice).await;
     }
     record(&world, &with_chair).await.expect("decided");
@@ -156,9 +156,9 @@ async fn the_chair_settles_a_tie() {
     assert_eq!(row.stage.decided().expect("decided").decision.outcome.choice(), Choice::Reject);
 
     let without = world.before_committee().await;
-    for (ctx, choice) in [
-        (&member, Choice::Accept), (&third, Choice::Accept), (&fourth, Choice::Defer), (&fifth, Choice::Defer),
-    ] {
+    for (ctx, choice) in
+        [(&member, Choice::Accept), (&third, Choice::Accept), (&fourth, Choice::Defer), (&fifth, Choice::Defer)]
+    {
         cast(ctx, &without, choice).await;
     }
     assert!(matches!(record(&world, &without).await, Err(Error::NoDecision(NoDecision::Tied))));
@@ -269,8 +269,12 @@ async fn known(world: &World, reference: &Reference) -> String {
         status::mine(&ctx).await.expect("their own"),
     ));
     let letter = letters::answer(&ctx, reference).await.is_ok();
-    let messages: Vec<_> =
-        store::outbox::recent(&world.house.db, 500).await.expect("messages").into_iter().map(|sent| sent.body).collect();
+    let messages: Vec<_> = store::outbox::recent(&world.house.db, 500)
+        .await
+        .expect("messages")
+        .into_iter()
+        .map(|sent| sent.body)
+        .collect();
     format!("{} {letter} {messages:?}", read.expect("json"))
 }
 
@@ -291,7 +295,10 @@ async fn a_held_decision_is_heard_of_nowhere() {
         assert_eq!(known(&world, &reference).await, before);
         // The committee itself knows, and knows that it is held.
         let seen = brief(&member(&world), &reference).await.expect("a brief");
-        assert_eq!((seen.stage, seen.decision.map(|(_, outcome)| outcome.choice())), (StageKind::DecisionHeld, Some(choice)));
+        assert_eq!(
+            (seen.stage, seen.decision.map(|(_, outcome)| outcome.choice())),
+            (StageKind::DecisionHeld, Some(choice))
+        );
         assert!(!seen.allowed.contains(&Action::Vote));
     }
 }

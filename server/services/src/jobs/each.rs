@@ -37,7 +37,9 @@ mod tests {
     #[test]
     fn one_failure_keeps_nothing_back() {
         let mut tally = Tally::default();
-        for outcome in [Ok(()), Err(Error::Internal("first".to_owned())), Err(Error::Conflict), Ok(()), Err(Error::Closed)] {
+        for outcome in
+            [Ok(()), Err(Error::Internal("first".to_owned())), Err(Error::Conflict), Ok(()), Err(Error::Closed)]
+        {
             tally.count(outcome);
         }
         assert_eq!(tally.done, 2);

@@ -48,7 +48,9 @@ pub async fn send_due(ctx: &Ctx, transport: &dyn Transport) -> Result<u64> {
     let until = now + TimeDelta::minutes(LEASE_MINUTES);
     let taken = ctx
         .db()
-        .write(move |tx| Box::pin(async move { store::outbox::lease(tx, now, until, BATCH).await.map_err(Error::from) }))
+        .write(move |tx| {
+            Box::pin(async move { store::outbox::lease(tx, now, until, BATCH).await.map_err(Error::from) })
+        })
         .await?;
     let mut sent = 0;
     for message in taken {

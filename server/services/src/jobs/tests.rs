@@ -11,7 +11,10 @@ use domain::{
 };
 
 use super::{NotSent, Outgoing, Transport, issue_due, lapse_due, purge, seal_audit, send_due, verify_audit};
-use crate::{applications, status, testing::{World, answers}};
+use crate::{
+    applications, status,
+    testing::{World, answers},
+};
 
 async fn stage(world: &World, reference: &Reference) -> StageKind {
     world.row(reference).await.stage.kind()
@@ -89,7 +92,12 @@ async fn a_returned_request_lapses_when_nobody_touches_it() {
     let gaps = || vec![Gap::Section { section: Section::Need }];
     for reference in [&left, &kept] {
         world.give_back(reference, gaps()).await;
-        world.change(reference, |row, at| { row.updated_at = at; Ok(()) }).await;
+        world
+            .change(reference, |row, at| {
+                row.updated_at = at;
+                Ok(())
+            })
+            .await;
     }
     world.pass_days(29);
     assert_eq!(lapse_due(&world.system()).await.expect("nothing due"), 0);
@@ -183,9 +191,10 @@ async fn what_a_dead_node_took_is_sent_by_another() {
     let world = World::new().await;
     world.signed().await;
     let (now, gateway) = (world.house.clock.now(), Gateway::default());
-    let taken = world.house.db.write(move |tx| {
-        Box::pin(async move { store::outbox::lease(tx, now, now + TimeDelta::minutes(2), 50).await })
-    });
+    let taken = world
+        .house
+        .db
+        .write(move |tx| Box::pin(async move { store::outbox::lease(tx, now, now + TimeDelta::minutes(2), 50).await }));
     assert_eq!(taken.await.expect("taken").len(), 1);
     assert_eq!(send_due(&world.system(), &gateway).await.expect("taken by another"), 0);
     later(&world, 120);
