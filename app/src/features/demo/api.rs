@@ -22,5 +22,5 @@ pub async fn outbox() -> Result<Vec<DemoMessage>, AppError> {
 /// Answers in a demonstration, and is not found elsewhere.
 #[server(endpoint = "demo/open")]
 pub async fn open() -> Result<(), AppError> {
-    Ok(services::demo::require(&request::ctx()?)?)
+    Ok(services::demo::answers(&request::ctx()?).await?)
 }
