@@ -101,8 +101,8 @@ mod tests {
             named("1448", "6").map(|session| session.held_on),
             Ok(NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"))
         );
-        let names: Vec<_> = problems(session(&values(&[]))).into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, ["title", "held_on"]);
+        let missing: Vec<_> = problems(session(&values(&[]))).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(missing, ["title", "held_on"]);
     }
 
     #[test]

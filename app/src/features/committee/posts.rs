@@ -110,6 +110,6 @@ fn on_page(problem: Problem) -> Problem {
                 .map(|(name, why)| (if name == "reason" { "because".to_owned() } else { name }, why))
                 .collect(),
         ),
-        other => other,
+        other @ Problem::App(_) => other,
     }
 }
