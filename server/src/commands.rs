@@ -92,7 +92,7 @@ async fn serve(config: &Config) -> Result<(), CommandError> {
         TcpListener::bind(config.addr.as_str()).await.map_err(|error| CommandError::Listen { addr, error })?;
     let router = router::router(config, house.clone(), &site, metrics.clone());
     // A demonstration's messages are read on its own page.
-    let transport = if config.demo { Transport::Outbox } else { config.messages.transport.clone() };
+    let transport = if config.demo { Transport::Outbox } else { config.messages.transport };
     let jobs = jobs::start(house.clone(), transport, metrics);
     tracing::info!("Wisal is served at {}", house.public_url);
     let stopped = edge::accept::serve(listener, router, edge::connection_limits(config), asked_to_stop()).await;
@@ -134,12 +134,10 @@ async fn add_staff(config: &Config, add: StaffAdd) -> Result<(), CommandError> {
 async fn verify(config: &Config) -> Result<(), CommandError> {
     let db = house::open_database(config).await?;
     let report = services::jobs::verify_audit(&db).await?;
-    match report.broken {
-        Some(entry) => Err(CommandError::Broken(entry)),
-        None => {
-            let head = report.head.map(|head| head.hash).unwrap_or_default();
-            tracing::info!(entries = report.entries, head, "the audit log is whole");
-            Ok(())
-        }
+    if let Some(entry) = report.broken {
+        return Err(CommandError::Broken(entry));
     }
+    let head = report.head.map(|head| head.hash).unwrap_or_default();
+    tracing::info!(entries = report.entries, head, "the audit log is whole");
+    Ok(())
 }

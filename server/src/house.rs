@@ -29,9 +29,11 @@ pub fn machine_clock() -> Timestamp {
 }
 
 /// Random bytes of the operating system.
+///
+/// # Panics
+/// The bytes are asked for later; when the system gives none, no token is safe and the program stops.
 pub fn machine_entropy() -> Entropy {
     Arc::new(|bytes: &mut [u8]| {
-        // Without randomness no token is safe: better to stop.
         OsRng.try_fill_bytes(bytes).expect("the operating system gives random bytes");
     })
 }

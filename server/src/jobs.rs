@@ -36,7 +36,7 @@ pub fn start(house: Arc<House>, transport: Transport, metrics: Metrics) -> Runni
             move || messages(Ctx::system(house.clone()))
         }));
     }
-    tasks.spawn(every(Duration::from_secs(300), stopped, move || tidy(Ctx::system(house.clone()))));
+    tasks.spawn(every(Duration::from_mins(5), stopped, move || tidy(Ctx::system(house.clone()))));
     // It has nothing to finish: it ends with the program.
     tokio::spawn(metrics.upkeep());
     Running { stop, tasks }

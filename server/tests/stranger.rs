@@ -9,6 +9,7 @@ use http::StatusCode;
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list;
 use support::{Outcome, Site, text};
+use tower::ServiceExt as _;
 
 /// Pages and forms that are there for everybody.
 const PUBLIC: [&str; 18] = [
@@ -156,7 +157,6 @@ async fn a_foreign_page_posts_nothing() -> Outcome {
         .header("origin", "https://elsewhere.example")
         .header("sec-fetch-site", "cross-site")
         .body(axum::body::Body::empty())?;
-    use tower::ServiceExt as _;
     let answer = site.router.clone().oneshot(request).await?;
     assert_eq!(answer.status(), StatusCode::FORBIDDEN);
     Ok(())

@@ -62,7 +62,7 @@ fn sources(folder: &Path, into: &mut String) -> Outcome {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if path.is_dir() && name != "target" && name != "node_modules" && !name.starts_with('.') {
             sources(&path, into)?;
-        } else if name.ends_with(".rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             into.extend(fs::read_to_string(&path)?.chars().filter(|c| !c.is_whitespace()));
         }
     }

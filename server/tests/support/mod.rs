@@ -10,7 +10,7 @@ use server::{
     edge::metrics::Metrics,
     house, router,
 };
-use services::{Clock, Ctx, House, demo};
+use services::{Clock, Ctx, demo};
 use tower::ServiceExt as _;
 
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
@@ -18,7 +18,6 @@ pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 /// A house and its router.
 pub struct Site {
     pub router: Router,
-    pub house: Arc<House>,
     _folder: tempfile::TempDir,
 }
 
@@ -36,8 +35,8 @@ impl Site {
         demo::furnish(&Ctx::system(house.clone()), fixtures::programmes::starter()?, vec![branch]).await?;
         let site = folder.path().join("site");
         std::fs::create_dir_all(&site)?;
-        let router = router::router(&config, house.clone(), &site, Metrics::install()?);
-        Ok(Self { router, house, _folder: folder })
+        let router = router::router(&config, house, &site, Metrics::install()?);
+        Ok(Self { router, _folder: folder })
     }
 
     /// Sends a request as a browser on this site would.
