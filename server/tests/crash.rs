@@ -12,7 +12,6 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
-    time::Duration,
 };
 
 use domain::{Reference, programme::Bilingual, request::StageKind};
@@ -79,8 +78,9 @@ async fn child() -> Outcome {
     Ok(())
 }
 
-/// Lets a child submit for a while and kills it. Gives what it was told is safe, and the next free number.
-fn crash(folder: &Path, early: bool, first: u64, after: Duration) -> Outcome<(BTreeSet<String>, u64)> {
+/// Lets a child submit until so many submissions were acknowledged and kills it in that instant, while others are under
+/// way. Gives what it was told is safe, and the next free number.
+fn crash(folder: &Path, early: bool, first: u64, acknowledgements: usize) -> Outcome<(BTreeSet<String>, u64)> {
     let mut command = Command::new(std::env::current_exe()?);
     command.args(["--exact", "child", "--nocapture"]).stdout(Stdio::piped()).stderr(Stdio::null());
     command.env(CHILD, folder).env(FIRST, first.to_string());
@@ -89,22 +89,19 @@ fn crash(folder: &Path, early: bool, first: u64, after: Duration) -> Outcome<(BT
     }
     let mut child = command.spawn()?;
     let out = BufReader::new(child.stdout.take().ok_or("the child has an output")?);
-    let reader = std::thread::spawn(move || {
-        let mut told = BTreeSet::new();
-        let mut last = first;
-        for line in out.lines().map_while(Result::ok) {
-            let mut words = line.split_whitespace();
-            if let (Some("acknowledged"), Some(reference), Some(number)) = (words.next(), words.next(), words.next()) {
-                told.insert(reference.to_owned());
-                last = last.max(number.parse().unwrap_or(first));
+    let mut told = BTreeSet::new();
+    let mut last = first;
+    for line in out.lines().map_while(Result::ok) {
+        let mut words = line.split_whitespace();
+        if let (Some("acknowledged"), Some(reference), Some(number)) = (words.next(), words.next(), words.next()) {
+            told.insert(reference.to_owned());
+            last = last.max(number.parse().unwrap_or(first));
+            if told.len() == acknowledgements {
+                child.kill()?;
             }
         }
-        (told, last)
-    });
-    std::thread::sleep(after);
-    child.kill()?;
+    }
     child.wait()?;
-    let (told, last) = reader.join().map_err(|_| "the reader panicked")?;
     Ok((told, last + WORKERS + 1))
 }
 
@@ -147,9 +144,9 @@ async fn crashes(count: u64, early: bool) -> Outcome<(usize, Vec<String>)> {
     let mut told = BTreeSet::new();
     let mut first = 0;
     for round in 0..count {
-        let after = Duration::from_millis(500 + (round * 137) % 600);
+        let acknowledgements = usize::try_from(round % 7)? + 1;
         let path = folder.path().to_owned();
-        let (safe, next) = tokio::task::spawn_blocking(move || crash(&path, early, first, after)).await??;
+        let (safe, next) = tokio::task::spawn_blocking(move || crash(&path, early, first, acknowledgements)).await??;
         first = next;
         told.extend(safe);
     }
