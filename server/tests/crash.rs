@@ -10,7 +10,7 @@ use std::{
     process::{Command, Stdio},
     sync::{
         Arc,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
 
@@ -29,11 +29,12 @@ const WORKERS: u64 = 8;
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-async fn house(folder: &Path, acknowledge_early: bool) -> Outcome<(Arc<House>, Db)> {
+/// Opens the house in a folder; `early` is the switch of the broken control.
+async fn house(folder: &Path, early: &Arc<AtomicBool>) -> Outcome<(Arc<House>, Db)> {
     let vault = Vault::open_or_create(&folder.join("secret.key"))?;
     let url = format!("sqlite://{}?mode=rwc", folder.join("wisal.db").display());
     let mut options = Options::new(url, Arc::new(vault));
-    options.acknowledge_early = acknowledge_early;
+    options.acknowledge_early = Arc::clone(early);
     let db = Db::open(&options).await?;
     db.migrate().await?;
     let text = || Bilingual { ar: "جمعية".to_owned(), en: "Association".to_owned() };
@@ -55,18 +56,26 @@ async fn house(folder: &Path, acknowledge_early: bool) -> Outcome<(Arc<House>, D
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn child() -> Outcome {
     let Ok(folder) = std::env::var(CHILD) else { return Ok(()) };
-    let (house, _) = house(Path::new(&folder), std::env::var(EARLY).is_ok()).await?;
+    let early = Arc::new(AtomicBool::new(false));
+    let control = std::env::var(EARLY).is_ok();
+    let (house, _) = house(Path::new(&folder), &early).await?;
     let ctx = Ctx::new(house.clone(), domain::access::Actor::Visitor, i18n::Locale::ar, None);
     let next = Arc::new(AtomicU64::new(std::env::var(FIRST)?.parse()?));
-    let workers = (0..WORKERS).map(|_| {
-        let (ctx, next) = (ctx.clone(), next.clone());
+    // The control's switch concerns every write, so there it is thrown for one submission at a time.
+    let workers = (0..if control { 1 } else { WORKERS }).map(|_| {
+        let (ctx, next, early) = (ctx.clone(), next.clone(), early.clone());
         tokio::spawn(async move {
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
-                let reference = fixtures::submit_one(&ctx, 1, number).await?;
+                let (application, code) = fixtures::ready_to_submit(&ctx, 1, number).await?;
+                early.store(control, Ordering::Relaxed);
+                application.submit(&ctx, &code).await?;
+                let reference = application.reference;
                 let mut out = std::io::stdout().lock();
                 writeln!(out, "acknowledged {reference} {number}")?;
                 out.flush()?;
+                drop(out);
+                early.store(false, Ordering::Relaxed);
             }
             #[expect(unreachable_code, reason = "the type of the endless loop")]
             Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
@@ -107,7 +116,7 @@ fn crash(folder: &Path, early: bool, first: u64, acknowledgements: usize) -> Out
 
 /// What is wrong with the house after the crashes.
 async fn damage(folder: &Path, told: &BTreeSet<String>) -> Outcome<Vec<String>> {
-    let (house, db) = house(folder, false).await?;
+    let (house, db) = house(folder, &Arc::default()).await?;
     let mut wrong = Vec::new();
     for reference in told {
         let row = store::requests::find_by_reference(&db, &Reference::parse(reference)?).await?;
@@ -132,7 +141,7 @@ async fn damage(folder: &Path, told: &BTreeSet<String>) -> Outcome<Vec<String>> 
 }
 
 async fn furnish(folder: &Path) -> Outcome {
-    let (house, _) = house(folder, false).await?;
+    let (house, _) = house(folder, &Arc::default()).await?;
     let branch = Bilingual { ar: "الرئيس".to_owned(), en: "Main".to_owned() };
     demo::furnish(&Ctx::system(house), fixtures::programmes::starter()?, vec![branch]).await?;
     Ok(())

@@ -1,6 +1,9 @@
 //! Opening the database: readers, and the one way to write.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 use futures::future::BoxFuture;
 use migration::{Migrator, MigratorTrait};
@@ -28,14 +31,15 @@ pub struct Options {
     pub url: String,
     pub vault: Arc<Vault>,
     /// A broken control, for the test that kills the process under load: callers are answered *before* the commit,
-    /// so acknowledged writes can be lost. `SQLite` only. Never set it anywhere else.
+    /// so acknowledged writes can be lost. A switch, so that a test can set it for one write. `SQLite` only. Never set it
+    /// anywhere else.
     #[doc(hidden)]
-    pub acknowledge_early: bool,
+    pub acknowledge_early: Arc<AtomicBool>,
 }
 
 impl Options {
     pub fn new(url: impl Into<String>, vault: Arc<Vault>) -> Self {
-        Self { url: url.into(), vault, acknowledge_early: false }
+        Self { url: url.into(), vault, acknowledge_early: Arc::default() }
     }
 }
 
@@ -75,7 +79,7 @@ impl Db {
             conn: Database::connect(writing.clone()).await?,
             again: Some(writing.clone()),
             vault: Arc::clone(&vault),
-            acknowledge_early: options.acknowledge_early,
+            acknowledge_early: Arc::clone(&options.acknowledge_early),
         };
         let reader = Database::connect(sqlite(&options.url, READERS, true)).await?;
         let queue = Arc::new(writer.start());
@@ -90,7 +94,8 @@ impl Db {
         options.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
         options.map_sqlx_sqlite_opts(|options| options.foreign_keys(true));
         let reader = Database::connect(options).await?;
-        let writer = Writer { conn: reader.clone(), again: None, vault: Arc::clone(&vault), acknowledge_early: false };
+        let writer =
+            Writer { conn: reader.clone(), again: None, vault: Arc::clone(&vault), acknowledge_early: Arc::default() };
         let queue = Arc::new(writer.start());
         let db = Self { reader, writes: Writes::Grouped { queue, migrations: None }, vault };
         db.migrate().await?;

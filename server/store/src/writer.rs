@@ -1,7 +1,13 @@
 //! Group commit on `SQLite`: one task owns the only writing connection and takes everything that arrived while the
 //! previous commit was syncing into the next transaction, a savepoint a job. Callers are answered after the commit.
 
-use std::{panic::AssertUnwindSafe, sync::Arc};
+use std::{
+    panic::AssertUnwindSafe,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use futures::{FutureExt, future::BoxFuture};
 use sea_orm::{
@@ -108,7 +114,7 @@ pub(crate) struct Writer {
     /// How to connect anew after a failure; `None` where the connection is the database itself.
     pub(crate) again: Option<ConnectOptions>,
     pub(crate) vault: Arc<Vault>,
-    pub(crate) acknowledge_early: bool,
+    pub(crate) acknowledge_early: Arc<AtomicBool>,
 }
 
 impl Writer {
@@ -156,7 +162,7 @@ impl Writer {
     async fn finish(&self, conn: DatabaseTransaction, job: &mut Box<dyn Job>) -> Result<()> {
         let tx = Tx { conn, vault: Arc::clone(&self.vault) };
         let keep = job.run(&tx).await;
-        if self.acknowledge_early {
+        if self.acknowledge_early.load(Ordering::Relaxed) {
             job.answer(Ok(()));
             // As a slow disk would, so that the broken control is found out every time.
             tokio::time::sleep(SLOW_DISK).await;

@@ -152,8 +152,8 @@ async fn a_failed_commit_is_never_acknowledged_and_heals() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_broken_control_acknowledges_what_is_lost() {
-    let mut home = Home::sqlite().await;
-    home.options.acknowledge_early = true;
+    let home = Home::sqlite().await;
+    home.options.acknowledge_early.store(true, std::sync::atomic::Ordering::Relaxed);
     let broken = Db::open(&home.options).await.unwrap();
     let written = writes_beside(&broken, SPOILS_THE_COMMIT).await;
     assert!(written.iter().all(Result::is_ok), "{written:?}");
