@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help run dev build test lint fmt bench clean
+.PHONY: help run dev build test lint fmt clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -31,9 +31,6 @@ lint: ## format and lints, as in the tests
 fmt: ## format the sources
 	@tools/setup run
 	@tools/with cargo fmt
-
-bench: ## figures of docs/quality.md, measured side by side
-	@tools/bench
 
 clean: ## remove what was built and the demonstration's data
 	rm -rf target data/demo

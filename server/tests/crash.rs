@@ -1,7 +1,7 @@
 //! `kill -9` during submissions: every acknowledged request is there once, nothing is half there, the audit log is
 //! whole. A house that acknowledges before it commits fails the same test.
 //!
-//! `WISAL_CRASHES` is the number of kills (200 in `make bench`).
+//! `WISAL_CRASHES=200 tools/with cargo nextest run -p server --test crash` kills two hundred times.
 
 use std::{
     collections::BTreeSet,
