@@ -147,3 +147,12 @@ async function beneficiaryAgain(who, applicant) {
   await who.open("/sign-in?next=/my/requests");
   await beneficiary.signIn(who, applicant);
 }
+
+test("an application in English, with JavaScript: every page is inspected", async () => {
+  const who = await person(browser, { device: "phone", language: "en" });
+  const reference = await beneficiary.apply(who, { ...resident, id: nationalId(3), mobile: mobile(3) });
+  await who.open(`/my/requests/${reference}`);
+  await hydrated(who);
+  await inspect(who, "status-received");
+  assert.deepEqual(who.problems, []);
+});
