@@ -6,7 +6,7 @@ use leptos::prelude::window;
 pub fn once_key() -> String {
     let mut bytes = [0; 16];
     let filled = window().crypto().is_ok_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
-    if filled { bytes.iter().map(|byte| format!("{byte:02x}")).collect() } else { String::new() }
+    if filled { format!("{:032x}", u128::from_be_bytes(bytes)) } else { String::new() }
 }
 
 /// Says on the document that the application has taken over, for tests and for styles.

@@ -7,6 +7,7 @@
 // A page is one nested type; the compiler gives up on the larger ones before they are laid out.
 #![recursion_limit = "256"]
 
+mod area;
 pub mod error;
 pub mod features;
 pub mod form;

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn hydrate() {
     console_error_panic_hook::set_once();
     hydrate_lazy(|| {
-        Effect::new(|| browser::mark_hydrated());
+        Effect::new(browser::mark_hydrated);
         view! { <App/> }
     });
 }

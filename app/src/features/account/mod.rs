@@ -7,6 +7,7 @@ mod next;
 mod office;
 mod office_code;
 mod password;
+#[cfg(feature = "ssr")]
 mod read;
 mod sign_in;
 mod track;
@@ -22,7 +23,7 @@ mod portal_posts;
 mod tests;
 
 use leptos::prelude::*;
-use leptos_router::{MatchNestedRoutes, components::Route, path};
+use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 
 use self::{
     code::{SignInCodePage, TrackCodePage},
@@ -33,20 +34,25 @@ use self::{
     sign_in::SignInPage,
     track::TrackPage,
 };
+use crate::area::lazy_area;
 #[cfg(feature = "ssr")]
 use crate::posts::PostRouter;
+
+lazy_area! {
+    fn account_page: SignInPage, SignInCodePage, TrackPage, TrackCodePage, OfficeSignInPage, OfficeCodePage, EnrolPage, PasswordPage
+}
 
 #[component(transparent)]
 pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/sign-in") view=SignInPage/>
-        <Route path=path!("/sign-in/code") view=SignInCodePage/>
-        <Route path=path!("/track") view=TrackPage/>
-        <Route path=path!("/track/code") view=TrackCodePage/>
-        <Route path=path!("/office/sign-in") view=OfficeSignInPage/>
-        <Route path=path!("/office/sign-in/code") view=OfficeCodePage/>
-        <Route path=path!("/office/sign-in/enrol") view=EnrolPage/>
-        <Route path=path!("/office/sign-in/password") view=PasswordPage/>
+        <Route path=path!("/sign-in") view={Lazy::<area::SignInPage>::new()}/>
+        <Route path=path!("/sign-in/code") view={Lazy::<area::SignInCodePage>::new()}/>
+        <Route path=path!("/track") view={Lazy::<area::TrackPage>::new()}/>
+        <Route path=path!("/track/code") view={Lazy::<area::TrackCodePage>::new()}/>
+        <Route path=path!("/office/sign-in") view={Lazy::<area::OfficeSignInPage>::new()}/>
+        <Route path=path!("/office/sign-in/code") view={Lazy::<area::OfficeCodePage>::new()}/>
+        <Route path=path!("/office/sign-in/enrol") view={Lazy::<area::EnrolPage>::new()}/>
+        <Route path=path!("/office/sign-in/password") view={Lazy::<area::PasswordPage>::new()}/>
     }
     .into_inner()
 }

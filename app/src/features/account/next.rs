@@ -24,6 +24,7 @@ pub fn safe(raw: &str) -> Option<&str> {
 }
 
 /// The path with `next` carried along.
+#[cfg(feature = "ssr")]
 pub fn carrying(path: &str, next: Option<&str>) -> String {
     match next {
         None => path.to_owned(),
@@ -42,6 +43,7 @@ pub fn NextField(forms: Vec<FormView>) -> impl IntoView {
 }
 
 /// What has a meaning in a query is written as `%XX`.
+#[cfg(feature = "ssr")]
 fn escaped(path: &str) -> String {
     path.bytes()
         .map(|byte| match byte {

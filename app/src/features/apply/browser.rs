@@ -1,6 +1,9 @@
 //! What an application does in the browser: it reads a form while it is typed, and lets a finger sign.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::{ev::Event, prelude::document};
@@ -113,43 +116,39 @@ impl Pad {
 
     /// Listens for the life of the page: the elements go with it.
     fn listen(&self) {
-        let drawing = Rc::new(RefCell::new(false));
-        let eager = EventListenerOptions::enable_prevent_default();
-        let on = |name: &'static str, act: Box<dyn Fn(&Self, &PointerEvent)>| {
-            let pad = self.clone();
-            EventListener::new_with_options(&self.canvas, name, eager, move |event| {
-                if let Some(event) = event.dyn_ref::<PointerEvent>() {
-                    event.prevent_default();
-                    act(&pad, event);
-                    pad.show();
-                }
-            })
-            .forget();
-        };
+        let drawing = Rc::new(Cell::new(false));
         let started = drawing.clone();
-        on(
-            "pointerdown",
-            Box::new(move |pad, event| {
-                // A pointer that cannot be captured still draws inside the space.
-                drop(pad.canvas.set_pointer_capture(event.pointer_id()));
-                *started.borrow_mut() = true;
-                pad.begin(pad.point(event));
-            }),
-        );
+        self.on("pointerdown", move |pad, event| {
+            // A pointer that cannot be captured still draws inside the space.
+            drop(pad.canvas.set_pointer_capture(event.pointer_id()));
+            started.set(true);
+            pad.begin(pad.point(event));
+        });
         let moving = drawing.clone();
-        on(
-            "pointermove",
-            Box::new(move |pad, event| {
-                if *moving.borrow() {
-                    pad.go_on(pad.point(event));
-                }
-            }),
-        );
+        self.on("pointermove", move |pad, event| {
+            if moving.get() {
+                pad.go_on(pad.point(event));
+            }
+        });
         for end in ["pointerup", "pointercancel"] {
             let ended = drawing.clone();
-            on(end, Box::new(move |_, _| *ended.borrow_mut() = false));
+            self.on(end, move |_, _| ended.set(false));
         }
         self.listen_for_clearing();
+    }
+
+    /// Does something with the pointer, and shows what came of it.
+    fn on(&self, name: &'static str, act: impl Fn(&Self, &PointerEvent) + 'static) {
+        let pad = self.clone();
+        let eager = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&self.canvas, name, eager, move |event| {
+            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                event.prevent_default();
+                act(&pad, event);
+                pad.show();
+            }
+        })
+        .forget();
     }
 
     fn listen_for_clearing(&self) {
@@ -180,14 +179,9 @@ fn draw(context: &CanvasRenderingContext2d, stroke: &[Point]) {
 
 /// SVG path data of straight strokes. A tap is not a stroke.
 fn path(strokes: &[Vec<Point>]) -> String {
-    let mut path = String::new();
-    for stroke in strokes.iter().filter(|stroke| stroke.len() > 1) {
-        for (at, (x, y)) in stroke.iter().enumerate() {
-            let command = if at == 0 { 'M' } else { 'L' };
-            path.push_str(&format!("{command}{x:.0},{y:.0} "));
-        }
-    }
-    path.trim_end().to_owned()
+    let steps = strokes.iter().filter(|stroke| stroke.len() > 1).flat_map(|stroke| stroke.iter().enumerate());
+    let steps = steps.map(|(at, (x, y))| format!("{}{x:.0},{y:.0}", if at == 0 { 'M' } else { 'L' }));
+    steps.collect::<Vec<_>>().join(" ")
 }
 
 /// The strokes of a path this page wrote.

@@ -11,7 +11,6 @@ use ui::{ButtonKind, ButtonLink, DateField, FileField, Notice, NoticeKind, Submi
 
 use super::{
     date,
-    documents_form::{file_field, issued_field},
     step::{Step, StepHead, named, section_page},
     words,
 };
@@ -19,6 +18,16 @@ use crate::form::{FormView, use_form};
 
 /// Named one by one, so that phones turn their own picture formats into one of these and offer the camera.
 const ACCEPT: &str = "image/jpeg,image/png,image/webp,application/pdf";
+
+/// The field of the file.
+pub fn file_field(kind: DocumentKind) -> String {
+    format!("file_{}", words::slug(&kind))
+}
+
+/// The field of the day of issue.
+pub fn issued_field(kind: DocumentKind) -> String {
+    format!("issued_{}", words::slug(&kind))
+}
 
 #[component]
 pub fn DocumentsPage() -> impl IntoView {

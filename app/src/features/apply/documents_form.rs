@@ -2,18 +2,11 @@
 
 use domain::{NaiveDate, document::DocumentKind};
 
-use super::{date, words};
+use super::{
+    date,
+    documents::{file_field, issued_field},
+};
 use crate::form::{Problem, Reading, Values};
-
-/// The field of the file.
-pub fn file_field(kind: DocumentKind) -> String {
-    format!("file_{}", words::slug(&kind))
-}
-
-/// The field of the day of issue.
-pub fn issued_field(kind: DocumentKind) -> String {
-    format!("issued_{}", words::slug(&kind))
-}
 
 /// The day a document was issued, where one was typed.
 pub fn read(values: &Values, kind: DocumentKind) -> Result<Option<NaiveDate>, Problem> {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use ui::{ButtonKind, Icon, RadioGroup, SubmitButton, lu};
 
 use super::{
-    household_form::{Row, field_id, field_of, rows},
+    household_rows::{Row, field_id, field_of, rows},
     step::{SectionForm, Step, StepHead, named, section_page},
     words,
 };

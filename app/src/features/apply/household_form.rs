@@ -1,4 +1,4 @@
-//! What the form of the household says: rows that repeat, with or without a script.
+//! What the form of the household says.
 
 use domain::{
     Invalid, ShortText,
@@ -6,79 +6,11 @@ use domain::{
     parse_date,
 };
 
-use super::words;
+use super::{
+    household_rows::{Row, field_id, typed},
+    words,
+};
 use crate::form::{Problem, Reading, Values};
-
-/// One row as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    pub name: String,
-    pub kinship: String,
-    pub born: String,
-}
-
-impl Row {
-    fn is_blank(&self) -> bool {
-        [&self.name, &self.kinship, &self.born].iter().all(|part| part.trim().is_empty())
-    }
-}
-
-/// Which button was pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Press {
-    Save,
-    /// Show a row more.
-    Add,
-    /// Show one row less: this one, counted from 0.
-    Remove(usize),
-}
-
-pub fn press(values: &Values) -> Press {
-    match values.get("do") {
-        "add" => Press::Add,
-        other => {
-            let row = other.strip_prefix("remove-").and_then(|row| row.parse().ok());
-            row.map_or(Press::Save, Press::Remove)
-        }
-    }
-}
-
-/// The id of a field in a row, counted from 0: the first has the bare name, as in a group.
-pub fn field_id(name: &str, row: usize) -> String {
-    if row == 0 { name.to_owned() } else { format!("{name}-{}", row + 1) }
-}
-
-/// The name of a field and its row, from its id.
-pub fn field_of(id: &str) -> (&str, usize) {
-    let row = |(name, row): (_, &str)| Some((name, row.parse::<usize>().ok()?.checked_sub(1)?));
-    id.rsplit_once('-').and_then(row).unwrap_or((id, 0))
-}
-
-/// The rows as typed.
-fn typed(values: &Values) -> Vec<Row> {
-    let mut kinships = values.all("member_kinship");
-    let mut births = values.all("member_born");
-    values
-        .all("member_name")
-        .take(Household::MOST + 1)
-        .map(|name| Row {
-            name: name.to_owned(),
-            kinship: kinships.next().unwrap_or_default().to_owned(),
-            born: births.next().unwrap_or_default().to_owned(),
-        })
-        .collect()
-}
-
-/// The rows to show after the form came in: as typed, with a row more or less if that was asked for.
-pub fn rows(values: &Values) -> Vec<Row> {
-    let mut rows = typed(values);
-    match press(values) {
-        Press::Add if rows.len() < Household::MOST => rows.push(Row::default()),
-        Press::Remove(row) if row < rows.len() => drop(rows.remove(row)),
-        Press::Save | Press::Add | Press::Remove(_) => {}
-    }
-    rows
-}
 
 /// The household; rows without any answer are left out.
 pub fn read(values: &Values) -> Result<Household, Problem> {
@@ -88,7 +20,7 @@ pub fn read(values: &Values) -> Result<Household, Problem> {
     if rows.len() > Household::MOST {
         reading.keep::<()>("member_name", Err(Invalid::TooMany { max: Household::MOST }));
     }
-    let filled = rows.iter().enumerate().filter(|(_, row)| !row.is_blank());
+    let filled = rows.iter().enumerate().filter(|(_, row)| !is_blank(row));
     let members: Vec<Option<Member>> = filled
         .map(|(at, row)| {
             let name = reading.keep(&field_id("member_name", at), ShortText::parse(&row.name));
@@ -100,6 +32,10 @@ pub fn read(values: &Values) -> Result<Household, Problem> {
     let members = members.into_iter().collect::<Option<Vec<Member>>>();
     let read = tenure.zip(members).map(|(tenure, members)| Household { members, tenure });
     reading.done(read)
+}
+
+fn is_blank(row: &Row) -> bool {
+    [&row.name, &row.kinship, &row.born].iter().all(|part| part.trim().is_empty())
 }
 
 #[cfg(test)]
@@ -131,26 +67,9 @@ mod tests {
     }
 
     #[test]
-    fn a_row_more_or_less_loses_nothing() {
-        let added = rows(&form(&[NOURA, ("خالد", "", "مساء")], "add"));
-        assert_eq!(added.len(), 3);
-        assert_eq!(added[1].born, "مساء");
-        let removed = rows(&form(&[NOURA, ("خالد", "son", "")], "remove-0"));
-        assert_eq!(removed, vec![Row { name: "خالد".to_owned(), kinship: "son".to_owned(), born: String::new() }]);
-        assert_eq!(rows(&form(&[NOURA], "remove-9")).len(), 1);
-    }
-
-    #[test]
     fn a_problem_names_its_row() {
         let refused = read(&form(&[NOURA, ("خالد", "son", "مساء")], "save"));
         assert_eq!(refused, Err(Problem::Fields(vec![("member_born-2".to_owned(), Invalid::Date)])));
-    }
-
-    #[test]
-    fn an_id_names_its_row() {
-        for row in [0, 1, 29] {
-            assert_eq!(field_of(&field_id("member_born", row)), ("member_born", row));
-        }
     }
 
     #[test]

@@ -10,17 +10,23 @@ mod check;
 mod code;
 pub mod date;
 mod declare;
+#[cfg(feature = "ssr")]
 mod declare_form;
 mod documents;
+#[cfg(feature = "ssr")]
 mod documents_form;
 mod done;
 mod household;
+#[cfg(feature = "ssr")]
 mod household_form;
+mod household_rows;
 mod identity;
+#[cfg(feature = "ssr")]
 mod identity_form;
 mod livelihood;
 mod livelihood_form;
 mod need;
+#[cfg(feature = "ssr")]
 mod need_form;
 mod net;
 #[cfg(feature = "ssr")]
@@ -36,25 +42,30 @@ mod words;
 mod tests;
 
 use leptos::prelude::*;
-use leptos_router::{MatchNestedRoutes, components::Route, path};
+use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 
 use self::{
     check::CheckPage, code::CodePage, declare::DeclarePage, documents::DocumentsPage, done::DonePage,
     household::HouseholdPage, identity::IdentityPage, livelihood::LivelihoodPage, need::NeedPage, tasks::TasksPage,
 };
+use crate::area::lazy_area;
+
+lazy_area! {
+    fn apply_page: TasksPage, IdentityPage, HouseholdPage, LivelihoodPage, NeedPage, DocumentsPage, CheckPage, DeclarePage, CodePage, DonePage
+}
 
 /// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.
 #[component(transparent)]
 pub fn ApplyRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/apply/:reference") view=TasksPage/>
-        <Route path=path!("/apply/:reference/identity") view=IdentityPage/>
-        <Route path=path!("/apply/:reference/household") view=HouseholdPage/>
-        <Route path=path!("/apply/:reference/livelihood") view=LivelihoodPage/>
-        <Route path=path!("/apply/:reference/need") view=NeedPage/>
-        <Route path=path!("/apply/:reference/documents") view=DocumentsPage/>
-        <Route path=path!("/apply/:reference/documents/:kind") view=DocumentsPage/>
-        <Route path=path!("/apply/:reference/documents/:kind/remove") view=DocumentsPage/>
+        <Route path=path!("/apply/:reference") view={Lazy::<area::TasksPage>::new()}/>
+        <Route path=path!("/apply/:reference/identity") view={Lazy::<area::IdentityPage>::new()}/>
+        <Route path=path!("/apply/:reference/household") view={Lazy::<area::HouseholdPage>::new()}/>
+        <Route path=path!("/apply/:reference/livelihood") view={Lazy::<area::LivelihoodPage>::new()}/>
+        <Route path=path!("/apply/:reference/need") view={Lazy::<area::NeedPage>::new()}/>
+        <Route path=path!("/apply/:reference/documents") view={Lazy::<area::DocumentsPage>::new()}/>
+        <Route path=path!("/apply/:reference/documents/:kind") view={Lazy::<area::DocumentsPage>::new()}/>
+        <Route path=path!("/apply/:reference/documents/:kind/remove") view={Lazy::<area::DocumentsPage>::new()}/>
         <EndRoutes/>
     }
     .into_inner()
@@ -64,11 +75,11 @@ pub fn ApplyRoutes() -> impl MatchNestedRoutes + Clone {
 #[component(transparent)]
 fn EndRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/apply/:reference/check") view=CheckPage/>
-        <Route path=path!("/apply/:reference/declare") view=DeclarePage/>
-        <Route path=path!("/apply/:reference/code") view=CodePage/>
-        <Route path=path!("/apply/:reference/code/again") view=CodePage/>
-        <Route path=path!("/apply/:reference/done") view=DonePage/>
+        <Route path=path!("/apply/:reference/check") view={Lazy::<area::CheckPage>::new()}/>
+        <Route path=path!("/apply/:reference/declare") view={Lazy::<area::DeclarePage>::new()}/>
+        <Route path=path!("/apply/:reference/code") view={Lazy::<area::CodePage>::new()}/>
+        <Route path=path!("/apply/:reference/code/again") view={Lazy::<area::CodePage>::new()}/>
+        <Route path=path!("/apply/:reference/done") view={Lazy::<area::DonePage>::new()}/>
     }
     .into_inner()
 }

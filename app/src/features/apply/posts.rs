@@ -8,8 +8,10 @@ use domain::{
 use services::{Ctx, applications};
 
 use super::{
-    code::AGAIN, declare_form, household_form, household_form::Press, identity_form, livelihood_form, need_form,
-    upload_post, words,
+    code::AGAIN,
+    declare_form, household_form,
+    household_rows::{self, Press},
+    identity_form, livelihood_form, need_form, upload_post, words,
 };
 use crate::{
     form::{Problem, Values},
@@ -70,7 +72,7 @@ impl Form for SaveHousehold {
     const PATH: &'static str = "/apply/{reference}/household";
 
     async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
-        if household_form::press(&values) != Press::Save {
+        if household_rows::press(&values) != Press::Save {
             return Err(Problem::again());
         }
         let answer = Answer::Household(household_form::read(&values)?);

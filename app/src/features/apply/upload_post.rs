@@ -12,7 +12,7 @@ use domain::{
 use http::StatusCode;
 use services::{Ctx, applications, files};
 
-use super::{documents_form, posts::document_kind};
+use super::{documents::file_field, documents_form, posts::document_kind};
 use crate::{
     AppError,
     form::{Problem, Values},
@@ -62,7 +62,7 @@ async fn give(ctx: &Ctx, place: &Place, request: Request, values: &mut Values) -
     let kind = document_kind(place)?;
     // Nobody else's upload is read at all.
     applications::sheet(ctx, &reference).await?;
-    let refused = |why: Invalid| Problem::Fields(vec![(documents_form::file_field(kind), why)]);
+    let refused = |why: Invalid| Problem::Fields(vec![(file_field(kind), why)]);
     let arrived = read(request, values).await.map_err(refused)?;
     let issued_on = documents_form::read(values, kind)?;
     let file = arrived.ok_or_else(|| refused(Invalid::FileMissing))?;

@@ -1,9 +1,9 @@
 //! Small texts used on several pages of an application.
 
-use domain::{Halalas, Invalid, iban::Bank};
+use domain::{Halalas, iban::Bank};
 use i18n::{Label, Locale, td_string};
 use leptos::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use ui::{Choice, Ltr};
 
 /// The name of a choice in forms and addresses.
@@ -15,11 +15,12 @@ pub fn slug<T: Serialize>(choice: &T) -> String {
 }
 
 /// The choice of a name, if it is one of those offered.
-pub fn choice<T: DeserializeOwned>(slug: &str) -> Result<T, Invalid> {
+#[cfg(feature = "ssr")]
+pub fn choice<T: serde::de::DeserializeOwned>(slug: &str) -> Result<T, domain::Invalid> {
     if slug.trim().is_empty() {
-        return Err(Invalid::Missing);
+        return Err(domain::Invalid::Missing);
     }
-    serde_json::from_value(serde_json::Value::String(slug.to_owned())).map_err(|_| Invalid::Choice)
+    serde_json::from_value(serde_json::Value::String(slug.to_owned())).map_err(|_| domain::Invalid::Choice)
 }
 
 /// Choices with their labels, in order.

@@ -3,11 +3,10 @@
 use domain::{
     NaiveDate, SessionId,
     request::StageKind,
-    views::{Agenda, AgendaLine, OfficeFrame},
+    views::{Agenda, AgendaLine},
 };
 use i18n::{Label, date_pair, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route, params::ParamsMap};
 use ui::{ButtonLink, EmptyState, Ltr, PageHead, Tag, Tone, lu};
 
 use super::{
@@ -18,7 +17,7 @@ use super::{
 use crate::{
     features::office::{
         clock::Clock,
-        screen::{InOffice, Loading, load_frame},
+        screen::{InOffice, load_frame},
         words::{stage_tone, stage_words},
     },
     loaded::{load, param},
@@ -26,24 +25,12 @@ use crate::{
 };
 
 /// `/committee/sessions/:id`.
-pub struct AgendaPage {
-    frame: Loading<OfficeFrame>,
-    agenda: Loading<Agenda>,
-    query: Memo<ParamsMap>,
-}
-
-#[lazy_route]
-impl LazyRoute for AgendaPage {
-    fn data() -> Self {
-        let session = param::<SessionId>("id");
-        Self { frame: load_frame(), agenda: load(session, api::files), query: use_done() }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let AgendaPage { frame, agenda, query } = this;
-        let show = move |agenda: Agenda| view! { <Done query/><AgendaView agenda/> }.into_any();
-        view! { <InOffice frame data=agenda view=show/> }.into_any()
-    }
+#[component]
+pub fn AgendaPage() -> impl IntoView {
+    let (frame, agenda) = (load_frame(), load(param::<SessionId>("id"), api::files));
+    let query = use_done();
+    let show = move |agenda: Agenda| view! { <Done query/><AgendaView agenda/> }.into_any();
+    view! { <InOffice frame data=agenda view=show/> }
 }
 
 #[component]

@@ -3,7 +3,7 @@
 use domain::views::{Brief, OfficeFrame};
 use i18n::{Label, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route, params::ParamsMap};
+use leptos_router::params::ParamsMap;
 use ui::ErrorSummary;
 
 use super::{
@@ -19,10 +19,7 @@ use super::{
 };
 use crate::{
     features::{
-        office::{
-            clock::waits,
-            screen::{Loading, load_frame},
-        },
+        office::{clock::waits, screen::load_frame},
         portal::window::AnswerWindow,
     },
     form::{FormView, use_form},
@@ -50,40 +47,21 @@ impl CaseForms {
 }
 
 /// `/committee/cases/:reference`.
-pub struct CasePage {
-    frame: Loading<OfficeFrame>,
-    brief: Loading<Brief>,
-    forms: CaseForms,
-    connected: Connected,
-    query: Memo<ParamsMap>,
-}
-
-#[lazy_route]
-impl LazyRoute for CasePage {
-    fn data() -> Self {
-        Self {
-            frame: load_frame(),
-            brief: load(param("reference"), api::case),
-            forms: CaseForms::of_page(),
-            connected: Connected::watch(),
-            query: use_done(),
+#[component]
+pub fn CasePage() -> impl IntoView {
+    let (frame, brief) = (load_frame(), load(param("reference"), api::case));
+    let (forms, connected, query) = (CaseForms::of_page(), Connected::watch(), use_done());
+    let show = move |(frame, brief): (OfficeFrame, Brief)| {
+        let forms = forms.clone();
+        // Another case is another page: nothing chosen or typed for one is carried into the next.
+        view! {
+            <For each=move || [brief.clone()] key=|brief| brief.reference.clone() let:brief>
+                <CaseView frame=frame.clone() brief forms=forms.clone() connected query/>
+            </For>
         }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let CasePage { frame, brief, forms, connected, query } = this;
-        let show = move |(frame, brief): (OfficeFrame, Brief)| {
-            let forms = forms.clone();
-            // Another case is another page: nothing chosen or typed for one is carried into the next.
-            view! {
-                <For each=move || [brief.clone()] key=|brief| brief.reference.clone() let:brief>
-                    <CaseView frame=frame.clone() brief forms=forms.clone() connected query/>
-                </For>
-            }
-            .into_any()
-        };
-        view! { <InSession frame data=brief view=show/> }.into_any()
-    }
+        .into_any()
+    };
+    view! { <InSession frame data=brief view=show/> }
 }
 
 #[component]

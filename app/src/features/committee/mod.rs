@@ -7,6 +7,7 @@ mod ballot;
 mod brief;
 mod case;
 mod decision;
+#[cfg(feature = "ssr")]
 mod forms;
 mod papers;
 #[cfg(feature = "ssr")]
@@ -25,14 +26,19 @@ use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 pub use posts::forms;
 
 use self::{agenda::AgendaPage, case::CasePage, sessions::SessionsPage};
+use crate::area::lazy_area;
+
+lazy_area! {
+    fn committee_page: SessionsPage, AgendaPage, CasePage
+}
 
 /// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.
 #[component(transparent)]
 pub fn CommitteeRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/committee") view={Lazy::<SessionsPage>::new()}/>
-        <Route path=path!("/committee/sessions") view={Lazy::<SessionsPage>::new()}/>
-        <Route path=path!("/committee/sessions/:id") view={Lazy::<AgendaPage>::new()}/>
+        <Route path=path!("/committee") view={Lazy::<area::SessionsPage>::new()}/>
+        <Route path=path!("/committee/sessions") view={Lazy::<area::SessionsPage>::new()}/>
+        <Route path=path!("/committee/sessions/:id") view={Lazy::<area::AgendaPage>::new()}/>
         <CaseRoutes/>
     }
     .into_inner()
@@ -41,10 +47,10 @@ pub fn CommitteeRoutes() -> impl MatchNestedRoutes + Clone {
 #[component(transparent)]
 fn CaseRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/committee/cases/:reference") view={Lazy::<CasePage>::new()}/>
-        <Route path=path!("/committee/cases/:reference/vote") view={Lazy::<CasePage>::new()}/>
-        <Route path=path!("/committee/cases/:reference/step-aside") view={Lazy::<CasePage>::new()}/>
-        <Route path=path!("/committee/cases/:reference/decide") view={Lazy::<CasePage>::new()}/>
+        <Route path=path!("/committee/cases/:reference") view={Lazy::<area::CasePage>::new()}/>
+        <Route path=path!("/committee/cases/:reference/vote") view={Lazy::<area::CasePage>::new()}/>
+        <Route path=path!("/committee/cases/:reference/step-aside") view={Lazy::<area::CasePage>::new()}/>
+        <Route path=path!("/committee/cases/:reference/decide") view={Lazy::<area::CasePage>::new()}/>
     }
     .into_inner()
 }

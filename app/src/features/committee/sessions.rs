@@ -1,39 +1,27 @@
 //! The sessions of the committee, and opening one.
 
-use domain::views::{OfficeFrame, SessionCard, Sessions};
+use domain::views::{SessionCard, Sessions};
 use i18n::{date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use ui::{DateField, EmptyState, ErrorSummary, PageHead, SubmitButton, Tag, TextField, Tone, Width, lu};
 
 use super::api;
 use crate::{
     features::{
         apply::date,
-        office::screen::{InOffice, Loading, load_frame},
+        office::screen::{InOffice, load_frame},
     },
     form::{FormView, use_form},
     public::PageTitle,
 };
 
 /// `/committee`.
-pub struct SessionsPage {
-    frame: Loading<OfficeFrame>,
-    sessions: Loading<Sessions>,
-    form: FormView,
-}
-
-#[lazy_route]
-impl LazyRoute for SessionsPage {
-    fn data() -> Self {
-        Self { frame: load_frame(), sessions: Resource::new(|| (), |()| api::list()), form: use_form("session") }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let SessionsPage { frame, sessions, form } = this;
-        let show = move |sessions: Sessions| view! { <SessionsView sessions form=form.clone()/> }.into_any();
-        view! { <InOffice frame data=sessions view=show/> }.into_any()
-    }
+#[component]
+pub fn SessionsPage() -> impl IntoView {
+    let (frame, sessions) = (load_frame(), Resource::new(|| (), |()| api::list()));
+    let form = use_form("session");
+    let show = move |sessions: Sessions| view! { <SessionsView sessions form=form.clone()/> }.into_any();
+    view! { <InOffice frame data=sessions view=show/> }
 }
 
 #[component]

@@ -1,57 +1,31 @@
 //! Every component and state of the design system, a page for each shell.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use ui::gallery::{CommitteeGallery, Gallery, OfficeGallery};
 
 use super::api;
-use crate::{AppError, loaded::Loaded};
+use crate::loaded::Loaded;
 
 /// Answers in a demonstration, and is not found elsewhere.
-type Open = Resource<Result<(), AppError>>;
-
-fn open() -> Open {
-    Resource::new(|| (), |()| api::open())
+fn in_demo(view: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
+    let open = Resource::new(|| (), |()| api::open());
+    view! { <Loaded resource=open view=move |()| view()/> }
 }
 
 /// `/gallery`: the public shell.
-pub struct GalleryPage(Open);
+#[component]
+pub fn GalleryPage() -> impl IntoView {
+    in_demo(|| view! { <Gallery/> }.into_any())
+}
 
 /// `/gallery/office`.
-pub struct OfficeGalleryPage(Open);
+#[component]
+pub fn OfficeGalleryPage() -> impl IntoView {
+    in_demo(|| view! { <OfficeGallery/> }.into_any())
+}
 
 /// `/gallery/committee`.
-pub struct CommitteeGalleryPage(Open);
-
-#[lazy_route]
-impl LazyRoute for GalleryPage {
-    fn data() -> Self {
-        Self(open())
-    }
-
-    fn view(this: Self) -> AnyView {
-        view! { <Loaded resource=this.0 view={|()| view! { <Gallery/> }.into_any()}/> }.into_any()
-    }
-}
-
-#[lazy_route]
-impl LazyRoute for OfficeGalleryPage {
-    fn data() -> Self {
-        Self(open())
-    }
-
-    fn view(this: Self) -> AnyView {
-        view! { <Loaded resource=this.0 view={|()| view! { <OfficeGallery/> }.into_any()}/> }.into_any()
-    }
-}
-
-#[lazy_route]
-impl LazyRoute for CommitteeGalleryPage {
-    fn data() -> Self {
-        Self(open())
-    }
-
-    fn view(this: Self) -> AnyView {
-        view! { <Loaded resource=this.0 view={|()| view! { <CommitteeGallery/> }.into_any()}/> }.into_any()
-    }
+#[component]
+pub fn CommitteeGalleryPage() -> impl IntoView {
+    in_demo(|| view! { <CommitteeGallery/> }.into_any())
 }

@@ -16,15 +16,20 @@ use self::{
     outbox::OutboxPage,
     page::DemoPage,
 };
+use crate::area::lazy_area;
+
+lazy_area! {
+    fn demo_page: DemoPage, OutboxPage, GalleryPage, OfficeGalleryPage, CommitteeGalleryPage
+}
 
 #[component(transparent)]
 pub fn DemoRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/demo") view=DemoPage/>
-        <Route path=path!("/demo/outbox") view=OutboxPage/>
-        <Route path=path!("/gallery") view={Lazy::<GalleryPage>::new()}/>
-        <Route path=path!("/gallery/office") view={Lazy::<OfficeGalleryPage>::new()}/>
-        <Route path=path!("/gallery/committee") view={Lazy::<CommitteeGalleryPage>::new()}/>
+        <Route path=path!("/demo") view={Lazy::<area::DemoPage>::new()}/>
+        <Route path=path!("/demo/outbox") view={Lazy::<area::OutboxPage>::new()}/>
+        <Route path=path!("/gallery") view={Lazy::<area::GalleryPage>::new()}/>
+        <Route path=path!("/gallery/office") view={Lazy::<area::OfficeGalleryPage>::new()}/>
+        <Route path=path!("/gallery/committee") view={Lazy::<area::CommitteeGalleryPage>::new()}/>
     }
     .into_inner()
 }

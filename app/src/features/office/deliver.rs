@@ -3,7 +3,6 @@
 use domain::{access::Action, programme::Award, views::RequestSheet};
 use i18n::{localised, pick, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use ui::{ButtonKind, CodeField, Ltr, Notice, NoticeKind, SubmitButton, SummaryList, SummaryRow};
 
 use super::{
@@ -16,39 +15,20 @@ use super::{
 use crate::form::{FormView, use_form};
 
 /// `/office/requests/:reference/deliver`.
-pub struct DeliverPage(OfSheet);
-
-#[lazy_route]
-impl LazyRoute for DeliverPage {
-    fn data() -> Self {
-        Self(OfSheet::load("deliver"))
-    }
-
-    fn view(this: Self) -> AnyView {
-        let OfSheet { frame, sheet, form } = this.0;
-        let show = move |sheet: RequestSheet| view! { <DeliverView sheet form=form.clone()/> }.into_any();
-        view! { <InOffice frame data=sheet view=show/> }.into_any()
-    }
+#[component]
+pub fn DeliverPage() -> impl IntoView {
+    let OfSheet { frame, sheet, form } = OfSheet::load("deliver");
+    let show = move |sheet: RequestSheet| view! { <DeliverView sheet form=form.clone()/> }.into_any();
+    view! { <InOffice frame data=sheet view=show/> }
 }
 
 /// `/office/requests/:reference/receipt`.
-pub struct ReceiptPage {
-    of: OfSheet,
-    again: FormView,
-}
-
-#[lazy_route]
-impl LazyRoute for ReceiptPage {
-    fn data() -> Self {
-        Self { of: OfSheet::load("receipt"), again: use_form("again") }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let ReceiptPage { of: OfSheet { frame, sheet, form }, again } = this;
-        let show =
-            move |sheet: RequestSheet| view! { <ReceiptView sheet form=form.clone() again=again.clone()/> }.into_any();
-        view! { <InOffice frame data=sheet view=show/> }.into_any()
-    }
+#[component]
+pub fn ReceiptPage() -> impl IntoView {
+    let (OfSheet { frame, sheet, form }, again) = (OfSheet::load("receipt"), use_form("again"));
+    let show =
+        move |sheet: RequestSheet| view! { <ReceiptView sheet form=form.clone() again=again.clone()/> }.into_any();
+    view! { <InOffice frame data=sheet view=show/> }
 }
 
 /// What is delivered, and to whom.

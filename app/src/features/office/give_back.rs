@@ -3,7 +3,6 @@
 use domain::{access::Action, application::Section, request::Gap, views::RequestSheet};
 use i18n::{Label, localised, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use ui::{Fieldset, SubmitButton, TextArea};
 
 use super::{
@@ -16,19 +15,11 @@ use super::{
 use crate::form::FormView;
 
 /// `/office/requests/:reference/return`.
-pub struct ReturnPage(OfSheet);
-
-#[lazy_route]
-impl LazyRoute for ReturnPage {
-    fn data() -> Self {
-        Self(OfSheet::load("return"))
-    }
-
-    fn view(this: Self) -> AnyView {
-        let OfSheet { frame, sheet, form } = this.0;
-        let show = move |sheet: RequestSheet| view! { <ReturnView sheet form=form.clone()/> }.into_any();
-        view! { <InOffice frame data=sheet view=show/> }.into_any()
-    }
+#[component]
+pub fn ReturnPage() -> impl IntoView {
+    let OfSheet { frame, sheet, form } = OfSheet::load("return");
+    let show = move |sheet: RequestSheet| view! { <ReturnView sheet form=form.clone()/> }.into_any();
+    view! { <InOffice frame data=sheet view=show/> }
 }
 
 #[component]

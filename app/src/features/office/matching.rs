@@ -8,7 +8,6 @@ use domain::{
 };
 use i18n::{Label, date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use ui::{Choice, Ltr, Notice, NoticeKind, RadioGroup, SubmitButton, TextField};
 
 use super::{
@@ -25,19 +24,11 @@ use super::{
 use crate::form::FormView;
 
 /// `/office/requests/:reference/match`.
-pub struct MatchPage(OfSheet);
-
-#[lazy_route]
-impl LazyRoute for MatchPage {
-    fn data() -> Self {
-        Self(OfSheet::load("match"))
-    }
-
-    fn view(this: Self) -> AnyView {
-        let OfSheet { frame, sheet, form } = this.0;
-        let show = move |sheet: RequestSheet| view! { <MatchView sheet form=form.clone()/> }.into_any();
-        view! { <InOffice frame data=sheet view=show/> }.into_any()
-    }
+#[component]
+pub fn MatchPage() -> impl IntoView {
+    let OfSheet { frame, sheet, form } = OfSheet::load("match");
+    let show = move |sheet: RequestSheet| view! { <MatchView sheet form=form.clone()/> }.into_any();
+    view! { <InOffice frame data=sheet view=show/> }
 }
 
 #[component]

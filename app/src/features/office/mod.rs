@@ -49,12 +49,17 @@ use self::{
     request::RequestPage,
     study::StudyPage,
 };
+use crate::area::lazy_area;
+
+lazy_area! {
+    fn office_page: QueuePage, RequestPage, MatchPage, ReturnPage, StudyPage, ReferPage, DeliverPage, ReceiptPage
+}
 
 /// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.
 #[component(transparent)]
 pub fn OfficeRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/office") view={Lazy::<QueuePage>::new()}/>
+        <Route path=path!("/office") view={Lazy::<area::QueuePage>::new()}/>
         <RequestRoutes/>
         <DeliveryRoutes/>
     }
@@ -64,12 +69,12 @@ pub fn OfficeRoutes() -> impl MatchNestedRoutes + Clone {
 #[component(transparent)]
 fn RequestRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/office/requests/:reference") view={Lazy::<RequestPage>::new()}/>
-        <Route path=path!("/office/requests/:reference/study/open") view={Lazy::<RequestPage>::new()}/>
-        <Route path=path!("/office/requests/:reference/register") view={Lazy::<RequestPage>::new()}/>
-        <Route path=path!("/office/requests/:reference/match") view={Lazy::<MatchPage>::new()}/>
-        <Route path=path!("/office/requests/:reference/return") view={Lazy::<ReturnPage>::new()}/>
-        <Route path=path!("/office/requests/:reference/return/prepare") view={Lazy::<ReturnPage>::new()}/>
+        <Route path=path!("/office/requests/:reference") view={Lazy::<area::RequestPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/study/open") view={Lazy::<area::RequestPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/register") view={Lazy::<area::RequestPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/match") view={Lazy::<area::MatchPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/return") view={Lazy::<area::ReturnPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/return/prepare") view={Lazy::<area::ReturnPage>::new()}/>
     }
     .into_inner()
 }
@@ -77,11 +82,11 @@ fn RequestRoutes() -> impl MatchNestedRoutes + Clone {
 #[component(transparent)]
 fn DeliveryRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/office/requests/:reference/study") view={Lazy::<StudyPage>::new()}/>
-        <Route path=path!("/office/requests/:reference/refer") view={Lazy::<ReferPage>::new()}/>
-        <Route path=path!("/office/requests/:reference/deliver") view={Lazy::<DeliverPage>::new()}/>
-        <Route path=path!("/office/requests/:reference/receipt") view={Lazy::<ReceiptPage>::new()}/>
-        <Route path=path!("/office/requests/:reference/receipt/code") view={Lazy::<ReceiptPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/study") view={Lazy::<area::StudyPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/refer") view={Lazy::<area::ReferPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/deliver") view={Lazy::<area::DeliverPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/receipt") view={Lazy::<area::ReceiptPage>::new()}/>
+        <Route path=path!("/office/requests/:reference/receipt/code") view={Lazy::<area::ReceiptPage>::new()}/>
     }
     .into_inner()
 }

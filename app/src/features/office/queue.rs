@@ -3,11 +3,11 @@
 use domain::{
     NaiveDate,
     request::StageKind,
-    views::{OfficeFrame, Queue, QueueFilter, QueueLine},
+    views::{Queue, QueueFilter, QueueLine},
 };
 use i18n::{gregorian, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 use ui::{
     ButtonKind, Column, DataTable, EmptyState, Ltr, NavLink, PageHead, Pagination, SubmitButton, Tabs, Tag, TextField,
     Toolbar, lu,
@@ -17,33 +17,20 @@ use super::{
     api,
     clock::Clock,
     queue_address::{address, read, stage},
-    screen::{InOffice, Loading, load_frame},
+    screen::{InOffice, load_frame},
     words::{stage_tone, stage_words},
 };
 use crate::public::PageTitle;
 
 /// `/office`.
-pub struct QueuePage {
-    frame: Loading<OfficeFrame>,
-    queue: Loading<(QueueFilter, Queue)>,
-}
-
-#[lazy_route]
-impl LazyRoute for QueuePage {
-    fn data() -> Self {
-        let query = use_query_map();
-        let filter = Memo::new(move |_| query.with(read));
-        let queue = Resource::new(
-            move || filter.get(),
-            |filter| async move { Ok((filter.clone(), api::lines(filter).await?)) },
-        );
-        Self { frame: load_frame(), queue }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let show = |(filter, queue)| view! { <QueueView filter queue/> }.into_any();
-        view! { <InOffice frame=this.frame data=this.queue view=show/> }.into_any()
-    }
+#[component]
+pub fn QueuePage() -> impl IntoView {
+    let query = use_query_map();
+    let filter = Memo::new(move |_| query.with(read));
+    let queue =
+        Resource::new(move || filter.get(), |filter| async move { Ok((filter.clone(), api::lines(filter).await?)) });
+    let show = |(filter, queue)| view! { <QueueView filter queue/> }.into_any();
+    view! { <InOffice frame=load_frame() data=queue view=show/> }
 }
 
 #[component]

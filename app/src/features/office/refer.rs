@@ -3,7 +3,6 @@
 use domain::{access::Action, views::RequestSheet};
 use i18n::{date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use ui::{Choice, EmptyState, RadioGroup, SubmitButton, lu};
 
 use super::{
@@ -15,19 +14,11 @@ use super::{
 use crate::form::FormView;
 
 /// `/office/requests/:reference/refer`.
-pub struct ReferPage(OfSheet);
-
-#[lazy_route]
-impl LazyRoute for ReferPage {
-    fn data() -> Self {
-        Self(OfSheet::load("refer"))
-    }
-
-    fn view(this: Self) -> AnyView {
-        let OfSheet { frame, sheet, form } = this.0;
-        let show = move |sheet: RequestSheet| view! { <ReferView sheet form=form.clone()/> }.into_any();
-        view! { <InOffice frame data=sheet view=show/> }.into_any()
-    }
+#[component]
+pub fn ReferPage() -> impl IntoView {
+    let OfSheet { frame, sheet, form } = OfSheet::load("refer");
+    let show = move |sheet: RequestSheet| view! { <ReferView sheet form=form.clone()/> }.into_any();
+    view! { <InOffice frame data=sheet view=show/> }
 }
 
 #[component]

@@ -3,7 +3,6 @@
 use domain::views::RequestSheet;
 use i18n::{td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     acts::Acts,
@@ -21,19 +20,11 @@ use super::{
 use crate::form::FormView;
 
 /// `/office/requests/:reference`.
-pub struct RequestPage(OfSheet);
-
-#[lazy_route]
-impl LazyRoute for RequestPage {
-    fn data() -> Self {
-        Self(OfSheet::load("act"))
-    }
-
-    fn view(this: Self) -> AnyView {
-        let OfSheet { frame, sheet, form } = this.0;
-        let show = move |sheet: RequestSheet| view! { <RequestView sheet form=form.clone()/> }.into_any();
-        view! { <InOffice frame data=sheet view=show/> }.into_any()
-    }
+#[component]
+pub fn RequestPage() -> impl IntoView {
+    let OfSheet { frame, sheet, form } = OfSheet::load("act");
+    let show = move |sheet: RequestSheet| view! { <RequestView sheet form=form.clone()/> }.into_any();
+    view! { <InOffice frame data=sheet view=show/> }
 }
 
 #[component]

@@ -7,7 +7,6 @@ use domain::{
 };
 use i18n::{Label, Locale, localised, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use serde::Serialize;
 use ui::{Choice, Disclosure, RadioGroup, SubmitButton, TextArea, TextField, Width};
 
@@ -23,19 +22,11 @@ use super::{
 use crate::form::FormView;
 
 /// `/office/requests/:reference/study`.
-pub struct StudyPage(OfSheet);
-
-#[lazy_route]
-impl LazyRoute for StudyPage {
-    fn data() -> Self {
-        Self(OfSheet::load("study"))
-    }
-
-    fn view(this: Self) -> AnyView {
-        let OfSheet { frame, sheet, form } = this.0;
-        let show = move |sheet: RequestSheet| view! { <StudyStep sheet form=form.clone()/> }.into_any();
-        view! { <InOffice frame data=sheet view=show/> }.into_any()
-    }
+#[component]
+pub fn StudyPage() -> impl IntoView {
+    let OfSheet { frame, sheet, form } = OfSheet::load("study");
+    let show = move |sheet: RequestSheet| view! { <StudyStep sheet form=form.clone()/> }.into_any();
+    view! { <InOffice frame data=sheet view=show/> }
 }
 
 #[component]

@@ -12,7 +12,7 @@ mod statements;
 pub(crate) mod window;
 
 use leptos::prelude::*;
-use leptos_router::{MatchNestedRoutes, components::Route, path};
+use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 
 use self::{
     check::CheckPage,
@@ -21,18 +21,23 @@ use self::{
     programmes::ProgrammesPage,
     statements::{AccessibilityPage, PrivacyPage},
 };
+use crate::area::lazy_area;
+
+lazy_area! {
+    fn portal_page: HomePage, ProgrammesPage, ProgrammePage, CheckPage, PrivacyPage, AccessibilityPage
+}
 
 #[component(transparent)]
 pub fn PortalRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/") view=HomePage/>
-        <Route path=path!("/programmes") view=ProgrammesPage/>
-        <Route path=path!("/programmes/:slug") view=ProgrammePage/>
+        <Route path=path!("/") view={Lazy::<area::HomePage>::new()}/>
+        <Route path=path!("/programmes") view={Lazy::<area::ProgrammesPage>::new()}/>
+        <Route path=path!("/programmes/:slug") view={Lazy::<area::ProgrammePage>::new()}/>
         // Where a start that was refused is shown.
-        <Route path=path!("/programmes/:slug/start") view=ProgrammePage/>
-        <Route path=path!("/programmes/:slug/check") view=CheckPage/>
-        <Route path=path!("/privacy") view=PrivacyPage/>
-        <Route path=path!("/accessibility") view=AccessibilityPage/>
+        <Route path=path!("/programmes/:slug/start") view={Lazy::<area::ProgrammePage>::new()}/>
+        <Route path=path!("/programmes/:slug/check") view={Lazy::<area::CheckPage>::new()}/>
+        <Route path=path!("/privacy") view={Lazy::<area::PrivacyPage>::new()}/>
+        <Route path=path!("/accessibility") view={Lazy::<area::AccessibilityPage>::new()}/>
     }
     .into_inner()
 }

@@ -17,7 +17,7 @@ mod posts;
 mod rate_form;
 
 use leptos::prelude::*;
-use leptos_router::{MatchNestedRoutes, components::Route, path};
+use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 
 use self::{
     appeal::AppealPage,
@@ -26,16 +26,21 @@ use self::{
     status::StatusPage,
     withdraw::WithdrawPage,
 };
+use crate::area::lazy_area;
+
+lazy_area! {
+    fn track_page: MyRequestsPage, StatusPage, WithdrawPage, AppealPage, RateOwnPage, RateByLinkPage
+}
 
 #[component(transparent)]
 pub fn TrackRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/my/requests") view=MyRequestsPage/>
-        <Route path=path!("/my/requests/:reference") view=StatusPage/>
-        <Route path=path!("/my/requests/:reference/withdraw") view=WithdrawPage/>
-        <Route path=path!("/my/requests/:reference/appeal") view=AppealPage/>
-        <Route path=path!("/my/requests/:reference/rate") view=RateOwnPage/>
-        <Route path=path!("/rate/:token") view=RateByLinkPage/>
+        <Route path=path!("/my/requests") view={Lazy::<area::MyRequestsPage>::new()}/>
+        <Route path=path!("/my/requests/:reference") view={Lazy::<area::StatusPage>::new()}/>
+        <Route path=path!("/my/requests/:reference/withdraw") view={Lazy::<area::WithdrawPage>::new()}/>
+        <Route path=path!("/my/requests/:reference/appeal") view={Lazy::<area::AppealPage>::new()}/>
+        <Route path=path!("/my/requests/:reference/rate") view={Lazy::<area::RateOwnPage>::new()}/>
+        <Route path=path!("/rate/:token") view={Lazy::<area::RateByLinkPage>::new()}/>
     }
     .into_inner()
 }
