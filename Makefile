@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help run dev build test lint fmt clean
+.PHONY: help run dev build test bench lint fmt clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,10 +23,12 @@ build: ## the release: target/release/wisal with its site beside it
 test: ## set up, then every test: rules, SQLite and PostgreSQL, HTTP, and journeys in a real browser
 	@tools/test
 
+bench: ## measure the release beside its yardsticks: start, memory, pages, submissions, first load on a phone
+	@tools/bench
+
 lint: ## format and lints, as in the tests
 	@tools/setup run
-	@tools/with cargo fmt --check
-	@tools/with cargo clippy --tests -- -D warnings
+	@tools/lint
 
 fmt: ## format the sources
 	@tools/setup run
