@@ -96,6 +96,13 @@ export async function giveDocuments(who) {
 
 /** From a programme's page to the confirmation. Gives the reference. */
 export async function apply(who, applicant) {
+  const reference = await prepare(who, applicant);
+  await sign(who, reference, applicant);
+  return reference;
+}
+
+/** From a programme's page to an application with every section filled in. Gives the reference. */
+export async function prepare(who, applicant) {
   const { page } = who;
   await who.open(`/programmes/${applicant.programme}`);
   await hydrated(who);
@@ -127,12 +134,21 @@ export async function apply(who, applicant) {
   await who.open(`/apply/${reference}/check`);
   await hydrated(who);
   await inspect(who, "apply-check");
-  await sign(who, reference, applicant);
   return reference;
 }
 
 /** Declares, signs and enters the code. */
 export async function sign(who, reference, applicant) {
+  const { page } = who;
+  await declare(who, reference, applicant);
+  await inspect(who, "apply-code");
+  await send(who);
+  assert.match(page.url(), /\/done$/, await page.locator("main").innerText());
+  await inspect(who, "apply-done");
+}
+
+/** Declares and signs; the code that came is filled in, and not yet sent. */
+export async function declare(who, reference, applicant) {
   const { page } = who;
   await who.open(`/apply/${reference}/declare`);
   await hydrated(who);
@@ -143,10 +159,6 @@ export async function sign(who, reference, applicant) {
   await send(who);
   assert.match(page.url(), /\/code$/, await page.locator("main").innerText());
   await field(page, "code").fill(await code(applicant.mobile, "signature_code"));
-  await inspect(who, "apply-code");
-  await send(who);
-  assert.match(page.url(), /\/done$/, await page.locator("main").innerText());
-  await inspect(who, "apply-done");
 }
 
 async function draw(page) {

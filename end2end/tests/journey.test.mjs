@@ -40,9 +40,10 @@ const resident = {
 
 /** What the whole house says of a request to its applicant: page, letter, messages. */
 async function told(who, reference) {
+  // The messages first: what they say has happened, the page and the letter show.
+  const messages = (await outbox()).filter(({ body }) => body.includes(reference));
   await who.open(`/my/requests/${reference}`);
   const letter = await who.page.request.get(who.path(`/my/requests/${reference}/answer.pdf`));
-  const messages = (await outbox()).filter(({ body }) => body.includes(reference));
   return { page: await who.page.locator("body").innerText(), letter: letter.status(), templates: messages.map(({ template }) => template) };
 }
 

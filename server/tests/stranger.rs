@@ -5,10 +5,12 @@ mod support;
 use std::{collections::BTreeSet, fs, path::Path};
 
 use app::App;
+use domain::{request::StageKind, views::DemoPerson};
 use http::StatusCode;
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list;
-use support::{Outcome, Site, text};
+use services::demo;
+use support::{Cookies, Outcome, Site, text};
 use tower::ServiceExt as _;
 
 /// Areas that are there for everybody: their pages show nothing of anybody's.
@@ -124,23 +126,80 @@ async fn every_form() -> Outcome {
     Ok(())
 }
 
+/// What a server function is asked, and who may have the answer.
+struct Call {
+    path: &'static str,
+    arguments: String,
+    may: Cookies,
+}
+
+/// Every server function that does not answer everybody, asked about real requests of real people.
+async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
+    let people = demo::sheet(&site.system()).await?.people;
+    let at = |stage: StageKind| people.iter().find(|person| person.stage == stage).cloned().ok_or("in every stage");
+    let (draft, accepted, completed) = (at(StageKind::Draft)?, at(StageKind::Accepted)?, at(StageKind::Completed)?);
+    let referred = at(StageKind::BeforeCommittee)?;
+    let about = |person: &DemoPerson| format!("reference={}", person.reference);
+    let messages = demo::outbox(&site.system()).await?;
+    let link = messages.iter().find_map(|message| message.body.split_once("/rate/")).ok_or("a link to rate")?.1;
+    let token = link.split_whitespace().next().ok_or("a token")?;
+    let (office, committee) = (site.staff("reception").await?, site.staff("member4").await?);
+    let applicant = site.beneficiary(&accepted).await?;
+    let call = |path, arguments: String, may: &Cookies| Call { path, arguments, may: may.clone() };
+    let calls = vec![
+        call("/api/apply/sheet", about(&draft), &site.beneficiary(&draft).await?),
+        call("/api/track/mine", String::new(), &applicant),
+        call("/api/track/status", about(&accepted), &applicant),
+        call("/api/track/rating_of_own", about(&completed), &site.beneficiary(&completed).await?),
+        // The link itself is the right to rate.
+        call("/api/track/rating_of_link", format!("token={token}"), &Cookies::default()),
+        call("/api/office/frame", String::new(), &office),
+        call("/api/office/lines", "filter[all]=true".to_owned(), &office),
+        call("/api/office/sheet", about(&accepted), &office),
+        call("/api/committee/list", String::new(), &committee),
+        call("/api/committee/files", "session=1".to_owned(), &committee),
+        call("/api/committee/case", about(&referred), &committee),
+    ];
+    let theirs = [&draft, &accepted, &completed, &referred].map(|person| &person.national_id);
+    let stranger = people.iter().find(|person| !theirs.contains(&&person.national_id)).ok_or("somebody else")?;
+    Ok((calls, stranger.clone()))
+}
+
 #[tokio::test]
 async fn every_server_function() -> Outcome {
-    let site = Site::open().await?;
+    let site = Site::of_the_demonstration().await?;
+    let (calls, stranger) = calls(&site).await?;
     // Listing the routes registers nothing: functions register themselves.
-    let functions: Vec<&str> = server_fn_paths().map(|(path, _)| path).collect();
-    assert!(functions.len() > 10, "the server functions were not found: {functions:?}");
-    for path in functions {
-        if PUBLIC_FUNCTIONS.contains(&path) {
-            continue;
+    let asked: BTreeSet<&str> = calls.iter().map(|call| call.path).chain(PUBLIC_FUNCTIONS).collect();
+    assert_eq!(server_fn_paths().map(|(path, _)| path).collect::<BTreeSet<_>>(), asked, "every function is asked");
+
+    let strangers = [Cookies::default(), site.beneficiary(&stranger).await?];
+    for Call { path, arguments, may } in &calls {
+        let answer = site.post_as(may, path, arguments).await?;
+        let (status, given) = (answer.status(), text(answer).await?);
+        assert_eq!(status, StatusCode::OK, "{path} answers those it is for: {given}");
+        for who in &strangers {
+            if *path == "/api/track/rating_of_link" {
+                continue;
+            }
+            let answer = site.post_as(who, path, arguments).await?;
+            let (status, body) = (answer.status(), text(answer).await?);
+            // Everybody has requests of their own; a stranger's answer holds none of another's.
+            if *path == "/api/track/mine" && status == StatusCode::OK {
+                let references = |text: &str| -> BTreeSet<String> {
+                    text.match_indices("\"reference\":\"")
+                        .map(|(at, key)| text[at + key.len()..][..11].to_owned())
+                        .collect()
+                };
+                assert!(references(&given).is_disjoint(&references(&body)) && !references(&given).is_empty(), "{body}");
+                continue;
+            }
+            let refused = ["not_signed_in", "not_found", "forbidden"].iter().any(|why| body.contains(why));
+            assert!(!status.is_success() && refused, "{path} {status}: {body}");
         }
-        let answer = site.post(path, "reference=234-679-ACD&session=1&slug=food-basket&token=0").await?;
-        let status = answer.status();
-        let body = text(answer).await?;
-        assert!(status.is_client_error() || status.is_server_error(), "{path}: {status} {body}");
-        let refused = ["not_signed_in", "not_found", "forbidden", "unreachable"].iter().any(|why| body.contains(why));
-        assert!(refused, "{path}: {body}");
     }
+    let no_link = site.post("/api/track/rating_of_link", "token=00112233445566778899aabbccddeeff").await?;
+    assert!(text(no_link).await?.contains("not_found"));
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::{Router, body::Body};
+use domain::views::DemoPerson;
 use http::{Request, Response, header};
 use http_body_util::BodyExt as _;
 use server::{
@@ -10,7 +11,7 @@ use server::{
     edge::metrics::Metrics,
     house, router,
 };
-use services::{Clock, Ctx, demo};
+use services::{Clock, Ctx, House, demo};
 use tower::ServiceExt as _;
 
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
@@ -18,12 +19,27 @@ pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 /// A house and its router.
 pub struct Site {
     pub router: Router,
+    house: Arc<House>,
     _folder: tempfile::TempDir,
 }
 
 impl Site {
     /// A house with programmes and a branch, and nobody in it.
     pub async fn open() -> Outcome<Self> {
+        let site = Self::bare().await?;
+        let branch = domain::programme::Bilingual { ar: "الرئيس".to_owned(), en: "Main".to_owned() };
+        demo::furnish(&site.system(), fixtures::programmes::starter()?, vec![branch]).await?;
+        Ok(site)
+    }
+
+    /// The demonstration, with its people and their requests.
+    pub async fn of_the_demonstration() -> Outcome<Self> {
+        let site = Self::bare().await?;
+        fixtures::seed_demo(&site.house, site.system().now()).await?;
+        Ok(site)
+    }
+
+    async fn bare() -> Outcome<Self> {
         let folder = tempfile::tempdir()?;
         let text = |path: &std::path::Path| path.display().to_string();
         let given = Given { file: None, values: vec![("data", text(folder.path())), ("demo", "true".to_owned())] };
@@ -31,12 +47,15 @@ impl Site {
         let db = house::open_database(&config).await?;
         db.migrate().await?;
         let house = Arc::new(house::open(&config, db, Clock::new(house::machine_clock))?);
-        let branch = domain::programme::Bilingual { ar: "الرئيس".to_owned(), en: "Main".to_owned() };
-        demo::furnish(&Ctx::system(house.clone()), fixtures::programmes::starter()?, vec![branch]).await?;
         let site = folder.path().join("site");
         std::fs::create_dir_all(&site)?;
-        let router = router::router(&config, house, &site, Metrics::install()?);
-        Ok(Self { router, _folder: folder })
+        let router = router::router(&config, house.clone(), &site, Metrics::install()?);
+        Ok(Self { router, house, _folder: folder })
+    }
+
+    /// The house itself, acting.
+    pub fn system(&self) -> Ctx {
+        Ctx::system(self.house.clone())
     }
 
     /// Sends a request as a browser on this site would.
@@ -55,8 +74,52 @@ impl Site {
     }
 
     pub async fn post(&self, path: &str, form: &str) -> Outcome<Response<Body>> {
+        self.post_as(&Cookies::default(), path, form).await
+    }
+
+    /// Posts a form from a browser with these cookies.
+    pub async fn post_as(&self, who: &Cookies, path: &str, form: &str) -> Outcome<Response<Body>> {
         let kind = "application/x-www-form-urlencoded";
-        self.send(Request::post(path).header(header::CONTENT_TYPE, kind).body(Body::from(form.to_owned()))?).await
+        let request = Request::post(path).header(header::CONTENT_TYPE, kind).header(header::COOKIE, who.line());
+        self.send(request.body(Body::from(form.to_owned()))?).await
+    }
+
+    /// Signs a beneficiary in, with the code that was sent.
+    pub async fn beneficiary(&self, person: &DemoPerson) -> Outcome<Cookies> {
+        let DemoPerson { national_id, mobile, .. } = person;
+        let first = self.post("/sign-in", &format!("national_id={national_id}&mobile={mobile}")).await?;
+        let pending = Cookies::of(&first);
+        let sent = demo::outbox(&self.system()).await?;
+        let message = sent.iter().find(|message| message.template == "sign_in_code").ok_or("a code was sent")?;
+        let mut digits = message.body.split(|letter: char| !letter.is_ascii_digit());
+        let code = digits.rfind(|word| word.len() == 6).ok_or("a code has six digits")?;
+        let opened = self.post_as(&pending, "/sign-in/code", &format!("code={code}")).await?;
+        Ok(Cookies::of(&opened))
+    }
+
+    /// Signs a member of staff of the demonstration in, with password and authenticator.
+    pub async fn staff(&self, user_name: &str) -> Outcome<Cookies> {
+        let sheet = demo::sheet(&self.system()).await?;
+        let member = sheet.staff.into_iter().find(|member| member.user_name == user_name).ok_or("such an account")?;
+        let form = format!("user_name={user_name}&password={}", member.password);
+        let pending = Cookies::of(&self.post("/office/sign-in", &form).await?);
+        let opened = self.post_as(&pending, "/office/sign-in/code", &format!("code={}", member.code)).await?;
+        Ok(Cookies::of(&opened))
+    }
+}
+
+/// The cookies an answer left in a browser.
+#[derive(Clone, Debug, Default)]
+pub struct Cookies(Vec<String>);
+
+impl Cookies {
+    fn of(response: &Response<Body>) -> Self {
+        let set = response.headers().get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        Self(set.filter_map(|value| value.split(';').next()).map(str::to_owned).collect())
+    }
+
+    fn line(&self) -> String {
+        self.0.join("; ")
     }
 }
 
