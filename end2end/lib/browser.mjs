@@ -1,20 +1,16 @@
 // A real browser: the devices people use, and what every page must pass.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { executablePath, flags } from "./chromium.mjs";
 
 export const url = process.env.WISAL_URL;
 const here = dirname(fileURLToPath(import.meta.url));
 const shots = join(here, "..", "results");
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-  .filter(Boolean)
-  .find(existsSync);
 
 const devices = {
   phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 1, hasTouch: true, isMobile: true },
@@ -24,13 +20,7 @@ const devices = {
 
 /** One browser for a test file. */
 export async function launch() {
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync",
-    ],
-  });
+  return chromium.launch({ executablePath, args: flags });
 }
 
 /** A person with a device: their own cookies, their language, JavaScript or not. `problems` gathers console errors. */
