@@ -34,12 +34,98 @@ impl Kinship {
     ];
 }
 
-/// A person who lives with the applicant.
+/// Where a member is at school.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Schooling {
+    #[default]
+    None,
+    Kindergarten,
+    Primary,
+    Middle,
+    Secondary,
+    University,
+    SpecialNeeds,
+}
+
+impl Schooling {
+    pub const ALL: [Self; 7] = [
+        Self::None,
+        Self::Kindergarten,
+        Self::Primary,
+        Self::Middle,
+        Self::Secondary,
+        Self::University,
+        Self::SpecialNeeds,
+    ];
+}
+
+/// A member's health, as far as it weighs on the household.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Health {
+    #[default]
+    Well,
+    ChronicIllness,
+    Disability,
+}
+
+impl Health {
+    pub const ALL: [Self; 3] = [Self::Well, Self::ChronicIllness, Self::Disability];
+}
+
+/// Where a member lives, and so whether the household's income is shared with them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Residence {
+    #[default]
+    WithUs,
+    /// In the applicant's custody for part of the time.
+    SharedCustody,
+    /// In the care of somebody else, or away for study or work: not counted.
+    Elsewhere,
+}
+
+impl Residence {
+    pub const ALL: [Self; 3] = [Self::WithUs, Self::SharedCustody, Self::Elsewhere];
+}
+
+/// A person of the applicant's household. What is as usual is not written down, so that a signature over answers
+/// given before a question was added stays whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
     pub name: ShortText<120>,
     pub kinship: Kinship,
     pub born_on: NaiveDate,
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub schooling: Schooling,
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub health: Health,
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub residence: Residence,
+}
+
+impl Member {
+    /// Somebody in good health who lives with the applicant and goes to no school.
+    pub fn new(name: ShortText<120>, kinship: Kinship, born_on: NaiveDate) -> Self {
+        Self {
+            name,
+            kinship,
+            born_on,
+            schooling: Schooling::default(),
+            health: Health::default(),
+            residence: Residence::default(),
+        }
+    }
+
+    /// Does the household's income feed this member?
+    pub fn is_fed(&self) -> bool {
+        self.residence != Residence::Elsewhere
+    }
+}
+
+fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// Where an income comes from.
@@ -112,7 +198,7 @@ impl Tenure {
     pub const ALL: [Self; 4] = [Self::Owned, Self::Rented, Self::Hosted, Self::Endowment];
 }
 
-/// Everyone who lives together; the applicant is counted beside `members`.
+/// The household; the applicant is counted beside `members`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Household {
     pub members: Vec<Member>,
@@ -123,14 +209,15 @@ impl Household {
     /// Most members one household may list.
     pub const MOST: usize = 30;
 
-    /// The applicant and everyone with them.
+    /// The applicant and everyone the income is shared with.
     pub fn people(&self) -> u32 {
-        u32::try_from(self.members.len()).map_or(u32::MAX, |members| members.saturating_add(1))
+        let fed = self.members.iter().filter(|member| member.is_fed()).count();
+        u32::try_from(fed).map_or(u32::MAX, |fed| fed.saturating_add(1))
     }
 
-    /// Members under eighteen on a day.
+    /// Members under eighteen on a day, of those the income is shared with.
     pub fn children(&self, on: NaiveDate) -> u32 {
-        let minors = self.members.iter().filter(|member| age(member.born_on, on) < 18).count();
+        let minors = self.members.iter().filter(|member| member.is_fed() && age(member.born_on, on) < 18).count();
         u32::try_from(minors).unwrap_or(u32::MAX)
     }
 }
@@ -193,6 +280,28 @@ mod tests {
         let net = livelihood(&[250_000, 80_000], 120_000, &[30_000]).net_per_head(5);
         assert_eq!(net.net, Halalas(180_000));
         assert_eq!(net.per_head, Halalas(36_000));
+    }
+
+    fn member(residence: Residence) -> Member {
+        let name = ShortText::parse("ريم").expect("a name");
+        let born = NaiveDate::from_ymd_opt(2015, 6, 1).expect("date");
+        Member { residence, ..Member::new(name, Kinship::Daughter, born) }
+    }
+
+    #[test]
+    fn who_lives_elsewhere_shares_no_income() {
+        let members = Residence::ALL.map(member).to_vec();
+        let household = Household { members, tenure: Tenure::Rented };
+        assert_eq!(household.people(), 3);
+        assert_eq!(household.children(NaiveDate::from_ymd_opt(2026, 1, 1).expect("date")), 2);
+    }
+
+    #[test]
+    fn what_is_as_usual_is_not_written_down() {
+        let usual = serde_json::to_value(member(Residence::WithUs)).expect("written");
+        assert_eq!(usual, serde_json::json!({ "name": "ريم", "kinship": "daughter", "born_on": "2015-06-01" }));
+        let read: Member = serde_json::from_value(usual).expect("read");
+        assert_eq!(read, member(Residence::WithUs));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use domain::{
     committee::Choice,
     document::DocumentKind,
     eligibility::Verdict,
-    household::{DebtKind, IncomeKind, Kinship, Tenure},
+    household::{DebtKind, Health, IncomeKind, Kinship, Residence, Schooling, Tenure},
     matching::{Likeness, MatchField},
     programme::{Bilingual, SupportKind},
     rating::Level,
@@ -67,6 +67,40 @@ impl Label for Group {
             Self::PrisonersFamily => td_string!(locale, labels.group.prisoners_family),
             Self::AboutToMarry => td_string!(locale, labels.group.about_to_marry),
             Self::Student => td_string!(locale, labels.group.student),
+        }
+    }
+}
+
+impl Label for Schooling {
+    fn label(&self, locale: Locale) -> &'static str {
+        match self {
+            Self::None => td_string!(locale, labels.schooling.none),
+            Self::Kindergarten => td_string!(locale, labels.schooling.kindergarten),
+            Self::Primary => td_string!(locale, labels.schooling.primary),
+            Self::Middle => td_string!(locale, labels.schooling.middle),
+            Self::Secondary => td_string!(locale, labels.schooling.secondary),
+            Self::University => td_string!(locale, labels.schooling.university),
+            Self::SpecialNeeds => td_string!(locale, labels.schooling.special_needs),
+        }
+    }
+}
+
+impl Label for Health {
+    fn label(&self, locale: Locale) -> &'static str {
+        match self {
+            Self::Well => td_string!(locale, labels.health.well),
+            Self::ChronicIllness => td_string!(locale, labels.health.chronic_illness),
+            Self::Disability => td_string!(locale, labels.health.disability),
+        }
+    }
+}
+
+impl Label for Residence {
+    fn label(&self, locale: Locale) -> &'static str {
+        match self {
+            Self::WithUs => td_string!(locale, labels.residence.with_us),
+            Self::SharedCustody => td_string!(locale, labels.residence.shared_custody),
+            Self::Elsewhere => td_string!(locale, labels.residence.elsewhere),
         }
     }
 }

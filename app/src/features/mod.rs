@@ -4,6 +4,7 @@ pub mod account;
 pub mod apply;
 pub mod committee;
 pub mod demo;
+mod members;
 pub mod office;
 pub mod portal;
 pub mod track;

@@ -1,10 +1,6 @@
 //! All answers on one page, each with a link that changes it and comes straight back.
 
-use domain::{
-    NaiveDate,
-    application::Section,
-    household::{Household, Livelihood},
-};
+use domain::{application::Section, household::Livelihood};
 use i18n::{Label, Locale, date_pair, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{ButtonLink, Ltr, Notice, NoticeKind, SummaryList, SummaryRow};
@@ -15,6 +11,7 @@ use super::{
     step::{Step, StepHead, open_page},
     words::{self, riyals},
 };
+use crate::features::members::Members;
 
 #[component]
 pub fn CheckPage() -> impl IntoView {
@@ -115,25 +112,11 @@ fn household(step: &Step) -> AnyView {
     };
     view! {
         <SummaryRow label=td_string!(locale, apply.check.home) value=household.tenure.label(locale) change_href=href.clone()/>
-        <SummaryRow label=td_string!(locale, apply.check.members) change_href=href>{members(locale, household)}</SummaryRow>
+        <SummaryRow label=td_string!(locale, apply.check.members) change_href=href>
+            <Members household nobody=td_string!(locale, apply.check.nobody)/>
+        </SummaryRow>
     }
     .into_any()
-}
-
-fn members(locale: Locale, household: Household) -> AnyView {
-    if household.members.is_empty() {
-        return td_string!(locale, apply.check.nobody).into_any();
-    }
-    let line = |name: String, kinship: &str, born: NaiveDate| {
-        let born = i18n::hijri(locale, born);
-        view! { <li>{name}" – "{kinship.to_owned()}" – "{born}</li> }
-    };
-    let lines = household
-        .members
-        .into_iter()
-        .map(|member| line(member.name.to_string(), member.kinship.label(locale), member.born_on))
-        .collect_view();
-    view! { <ul class="plain-list">{lines}</ul> }.into_any()
 }
 
 fn livelihood(step: &Step) -> AnyView {

@@ -2,23 +2,22 @@
 
 use domain::{
     application::Section,
-    household::{Household, Kinship, Member, Tenure},
+    household::{Health, Household, Kinship, Member, Residence, Schooling, Tenure},
 };
 use i18n::{Label, Locale, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ButtonKind, Icon, RadioGroup, SubmitButton, lu};
+use ui::{ButtonKind, Choice, Icon, RadioGroup, SubmitButton, lu};
 
 use super::{
     household_rows::{Row, field_id, field_of, rows},
     step::{SectionForm, Step, StepHead, named, section_page},
     words,
 };
-use crate::form::{FormView, use_form};
+use crate::form::FormView;
 
 #[component]
 pub fn HouseholdPage() -> impl IntoView {
-    let form = use_form("");
-    section_page(Section::Household, move |step| view! { <HouseholdView step form=form.clone()/> }.into_any())
+    section_page(Section::Household, |step, form| view! { <HouseholdView step form/> }.into_any())
 }
 
 #[component]
@@ -57,6 +56,9 @@ fn field_name(locale: Locale, id: &str) -> Option<String> {
         "member_name" => td_string!(locale, apply.household.name),
         "member_kinship" => td_string!(locale, apply.household.kinship),
         "member_born" => td_string!(locale, apply.household.born),
+        "member_schooling" => td_string!(locale, apply.household.schooling),
+        "member_health" => td_string!(locale, apply.household.health),
+        "member_residence" => td_string!(locale, apply.household.residence),
         _ => return None,
     };
     let member = td_string!(locale, apply.household.member, number = row + 1);
@@ -69,6 +71,9 @@ fn stored_rows(stored: Option<&Household>) -> Vec<Row> {
         name: member.name.to_string(),
         kinship: words::slug(&member.kinship),
         born: member.born_on.format("%-d/%-m/%Y").to_string(),
+        schooling: words::slug(&member.schooling),
+        health: words::slug(&member.health),
+        residence: words::slug(&member.residence),
     };
     let rows: Vec<Row> = stored.map(|household| household.members.iter().map(row).collect()).unwrap_or_default();
     if rows.is_empty() && stored.is_none() { vec![Row::default()] } else { rows }
@@ -101,14 +106,7 @@ fn Members(rows: Vec<Row>, form: FormView) -> impl IntoView {
 fn MemberFields(at: usize, row: Row, form: FormView) -> impl IntoView {
     let locale = use_locale();
     let number = at + 1;
-    let kinships = Kinship::ALL
-        .into_iter()
-        .map(|kinship| {
-            let slug = words::slug(&kinship);
-            let selected = slug == row.kinship;
-            view! { <option value=slug selected=selected>{kinship.label(locale)}</option> }
-        })
-        .collect_view();
+    let residence_hint = format!("{}-hint", field_id("member_residence", at));
     let born_hint = format!("{}-hint", field_id("member_born", at));
     view! {
         <fieldset class="card member">
@@ -117,17 +115,27 @@ fn MemberFields(at: usize, row: Row, form: FormView) -> impl IntoView {
                 <input class="control" id=field_id("member_name", at) name="member_name" type="text" value=row.name autocomplete="off"/>
             </Cell>
             <Cell name="member_kinship" at label=td_string!(locale, apply.household.kinship) error=form.error(&field_id("member_kinship", at))>
-                <span class="select">
-                    <select class="control" id=field_id("member_kinship", at) name="member_kinship">
-                        <option value="">{td_string!(locale, ui.choose)}</option>
-                        {kinships}
-                    </select>
-                    <Icon icon=lu::LuChevronDown/>
-                </span>
+                <Select name="member_kinship" at choices=words::choices(&Kinship::ALL, locale) value=row.kinship ask=true/>
             </Cell>
             <Cell name="member_born" at label=td_string!(locale, apply.household.born) error=form.error(&field_id("member_born", at))>
                 <p class="hint" id=born_hint.clone()>{td_string!(locale, apply.household.born_hint)}</p>
                 <input class="control width-10" id=field_id("member_born", at) name="member_born" type="text" dir="ltr" value=row.born aria-describedby=born_hint/>
+            </Cell>
+            <Cell name="member_schooling" at label=td_string!(locale, apply.household.schooling) error=form.error(&field_id("member_schooling", at))>
+                <Select name="member_schooling" at choices=words::choices(&Schooling::ALL, locale) value=row.schooling/>
+            </Cell>
+            <Cell name="member_health" at label=td_string!(locale, apply.household.health) error=form.error(&field_id("member_health", at))>
+                <Select name="member_health" at choices=words::choices(&Health::ALL, locale) value=row.health/>
+            </Cell>
+            <Cell name="member_residence" at label=td_string!(locale, apply.household.residence) error=form.error(&field_id("member_residence", at))>
+                <p class="hint" id=residence_hint.clone()>{td_string!(locale, apply.household.residence_hint)}</p>
+                <Select
+                    name="member_residence"
+                    at
+                    choices=words::choices(&Residence::ALL, locale)
+                    value=row.residence
+                    described_by=residence_hint
+                />
             </Cell>
             <SubmitButton
                 label=td_string!(locale, apply.household.remove, number = number)
@@ -137,6 +145,35 @@ fn MemberFields(at: usize, row: Row, form: FormView) -> impl IntoView {
                 value=format!("remove-{at}")
             />
         </fieldset>
+    }
+}
+
+/// A choice of a row; `ask` offers no answer first.
+#[component]
+fn Select(
+    name: &'static str,
+    at: usize,
+    choices: Vec<Choice>,
+    value: String,
+    #[prop(optional)] ask: bool,
+    #[prop(optional, into)] described_by: Option<String>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let options = choices
+        .into_iter()
+        .map(|choice| {
+            let selected = choice.value == value;
+            view! { <option value=choice.value selected=selected>{choice.label}</option> }
+        })
+        .collect_view();
+    view! {
+        <span class="select">
+            <select class="control" id=field_id(name, at) name=name aria-describedby=described_by>
+                {ask.then(|| view! { <option value="">{td_string!(locale, ui.choose)}</option> })}
+                {options}
+            </select>
+            <Icon icon=lu::LuChevronDown/>
+        </span>
     }
 }
 

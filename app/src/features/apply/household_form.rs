@@ -26,12 +26,25 @@ pub fn read(values: &Values) -> Result<Household, Problem> {
             let name = reading.keep(&field_id("member_name", at), ShortText::parse(&row.name));
             let kinship = reading.keep(&field_id("member_kinship", at), words::choice(&row.kinship));
             let born_on = reading.keep(&field_id("member_born", at), parse_date(&row.born));
-            Some(Member { name: name?, kinship: kinship?, born_on: born_on? })
+            let schooling = reading.keep(&field_id("member_schooling", at), or_usual(&row.schooling));
+            let health = reading.keep(&field_id("member_health", at), or_usual(&row.health));
+            let residence = reading.keep(&field_id("member_residence", at), or_usual(&row.residence));
+            Some(Member {
+                schooling: schooling?,
+                health: health?,
+                residence: residence?,
+                ..Member::new(name?, kinship?, born_on?)
+            })
         })
         .collect();
     let members = members.into_iter().collect::<Option<Vec<Member>>>();
     let read = tenure.zip(members).map(|(tenure, members)| Household { members, tenure });
     reading.done(read)
+}
+
+/// The choice made, or the usual one where none was.
+fn or_usual<T: Default + serde::de::DeserializeOwned>(slug: &str) -> Result<T, Invalid> {
+    if slug.trim().is_empty() { Ok(T::default()) } else { words::choice(slug) }
 }
 
 fn is_blank(row: &Row) -> bool {

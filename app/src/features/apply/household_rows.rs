@@ -10,6 +10,9 @@ pub struct Row {
     pub name: String,
     pub kinship: String,
     pub born: String,
+    pub schooling: String,
+    pub health: String,
+    pub residence: String,
 }
 
 /// Which button was pressed.
@@ -47,6 +50,9 @@ pub fn field_of(id: &str) -> (&str, usize) {
 pub fn typed(values: &Values) -> Vec<Row> {
     let mut kinships = values.all("member_kinship");
     let mut births = values.all("member_born");
+    let mut schools = values.all("member_schooling");
+    let mut healths = values.all("member_health");
+    let mut residences = values.all("member_residence");
     values
         .all("member_name")
         .take(Household::MOST + 1)
@@ -54,6 +60,9 @@ pub fn typed(values: &Values) -> Vec<Row> {
             name: name.to_owned(),
             kinship: kinships.next().unwrap_or_default().to_owned(),
             born: births.next().unwrap_or_default().to_owned(),
+            schooling: schools.next().unwrap_or_default().to_owned(),
+            health: healths.next().unwrap_or_default().to_owned(),
+            residence: residences.next().unwrap_or_default().to_owned(),
         })
         .collect()
 }
@@ -92,7 +101,7 @@ mod tests {
         assert_eq!(added.len(), 3);
         assert_eq!(added[1].born, "مساء");
         let removed = rows(&form(&[NOURA, ("خالد", "son", "")], "remove-0"));
-        assert_eq!(removed, vec![Row { name: "خالد".to_owned(), kinship: "son".to_owned(), born: String::new() }]);
+        assert_eq!(removed, vec![Row { name: "خالد".to_owned(), kinship: "son".to_owned(), ..Row::default() }]);
         assert_eq!(rows(&form(&[NOURA], "remove-9")).len(), 1);
     }
 

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use ui::{Ltr, SummaryList, SummaryRow};
 
 use super::figures::{Riyals, ScoreTable};
+use crate::features::members::Members;
 
 #[component]
 pub fn AnswersView(answers: Answers) -> impl IntoView {
@@ -55,29 +56,11 @@ fn HouseholdRows(household: Household) -> impl IntoView {
     let locale = use_locale();
     let tenure = household.tenure.label(locale);
     view! {
-        <SummaryRow label=td_string!(locale, office.answers.household)><Members household/></SummaryRow>
+        <SummaryRow label=td_string!(locale, office.answers.household)>
+            <Members household nobody=td_string!(locale, office.answers.alone)/>
+        </SummaryRow>
         <SummaryRow label=td_string!(locale, office.answers.tenure) value=tenure/>
     }
-}
-
-/// Everyone who lives with the applicant.
-#[component]
-pub fn Members(household: Household) -> impl IntoView {
-    let locale = use_locale();
-    if household.members.is_empty() {
-        return view! { <p>{td_string!(locale, office.answers.alone)}</p> }.into_any();
-    }
-    let comma = td_string!(locale, dates.comma);
-    let members = household
-        .members
-        .into_iter()
-        .map(|member| {
-            let kinship = member.kinship.label(locale);
-            let born = date_pair(locale, member.born_on);
-            view! { <li>{format!("{} – {kinship}{comma} {born}", member.name)}</li> }
-        })
-        .collect_view();
-    view! { <ul class="plain-list">{members}</ul> }.into_any()
 }
 
 #[component]

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use ui::{Choice, Ltr, Notice, NoticeKind, RadioGroup, SubmitButton, TextField};
 
 use super::{
-    answers::{Incomes, Members},
+    answers::Incomes,
     documents::Paper,
     figures::Riyals,
     head::StepHead,
@@ -21,7 +21,7 @@ use super::{
     stale::Problems,
     words::word,
 };
-use crate::form::FormView;
+use crate::{features::members::Members, form::FormView};
 
 /// `/office/requests/:reference/match`.
 #[component]
@@ -160,7 +160,9 @@ fn Stated(field: MatchField, sheet: RequestSheet) -> impl IntoView {
         MatchField::Name => answers.identity.map(|identity| identity.name.full().into_any()),
         MatchField::NationalId => Some(view! { <Ltr text=sheet.national_id.to_string()/> }.into_any()),
         MatchField::BirthDate => answers.identity.map(|identity| date_pair(locale, identity.born_on).into_any()),
-        MatchField::Household => answers.household.map(|household| view! { <Members household/> }.into_any()),
+        MatchField::Household => answers
+            .household
+            .map(|household| view! { <Members household nobody=td_string!(locale, office.answers.alone)/> }.into_any()),
         MatchField::Income => answers.livelihood.map(|livelihood| view! { <Incomes livelihood/> }.into_any()),
         MatchField::Rent => answers.livelihood.map(|livelihood| view! { <Riyals amount=livelihood.rent/> }.into_any()),
         MatchField::Iban => sheet.iban.map(|iban| view! { <Ltr text=iban.grouped()/> }.into_any()),

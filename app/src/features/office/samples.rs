@@ -48,8 +48,7 @@ fn name() -> PersonName {
 }
 
 fn answers() -> Answers {
-    let member =
-        |name: &str, kinship, born_on| Member { name: ShortText::parse(name).expect("a name"), kinship, born_on };
+    let member = |name: &str, kinship, born_on| Member::new(ShortText::parse(name).expect("a name"), kinship, born_on);
     Answers {
         identity: Some(Identity {
             name: name(),

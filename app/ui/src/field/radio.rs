@@ -8,8 +8,8 @@ use crate::words::Words;
 /// One possible answer.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    pub(super) value: String,
-    pub(super) label: String,
+    pub value: String,
+    pub label: String,
     hint: Words,
 }
 

@@ -37,7 +37,7 @@ pub fn identity() -> Answer {
 /// So many members born on a day.
 pub fn household_of(members: usize, born_on: NaiveDate) -> Answer {
     let name = ShortText::parse("نورة").expect("a name");
-    let member = Member { name, kinship: Kinship::Daughter, born_on };
+    let member = Member::new(name, Kinship::Daughter, born_on);
     Answer::Household(Household { members: vec![member; members], tenure: Tenure::Rented })
 }
 
