@@ -150,6 +150,13 @@ impl FormView {
     pub fn was_refused(&self) -> bool {
         self.refused.is_some()
     }
+
+    /// The form with values that were typed before, unless it was just sent.
+    #[must_use]
+    pub fn or_typed(self, values: Vec<(String, String)>) -> Self {
+        let typed = Refused { values: Values(values), ..Refused::default() };
+        Self { refused: self.refused.or(Some(typed)), ..self }
+    }
 }
 
 /// The state of one form on this page. Same on both sides: what the server knew travels with the page.

@@ -47,6 +47,7 @@ fn filled(path: &str) -> String {
     path.replace("{slug}", "food-basket")
         .replace("{reference}", "234-679-ACD")
         .replace("{kind}", "national_id")
+        .replace("{section}", "need")
         .replace("{document}", "1")
         .replace("{token}", "0000")
         .replace("{id}", "1")
@@ -54,7 +55,9 @@ fn filled(path: &str) -> String {
 
 /// Every address a form is posted to, read from the sources, so that a new form cannot be forgotten.
 fn posted() -> Outcome<BTreeSet<String>> {
-    let mut paths = BTreeSet::new();
+    // Two that are not forms of a page: a file, and what is kept while it is typed.
+    let mut paths =
+        BTreeSet::from(["/apply/{reference}/documents/{kind}", "/apply/{reference}/{section}/keep"].map(str::to_owned));
     let features = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src/features");
     for area in fs::read_dir(features)? {
         let area = area?.path();

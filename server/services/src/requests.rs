@@ -6,7 +6,7 @@ use domain::{
     committee::Outcome,
     policy::Policy,
     programme::ProgrammeSpec,
-    request::Stage,
+    request::{Stage, StageKind},
     views::TimelineKind,
 };
 use i18n::Locale;
@@ -120,6 +120,9 @@ pub(crate) async fn begin(ctx: &Ctx, tx: &Tx, step: &Move<'_>) -> Result<Row> {
 pub(crate) async fn finish(ctx: &Ctx, tx: &Tx, step: &Move<'_>, row: &mut Row, message: Option<Message>) -> Result<()> {
     row.updated_at = ctx.now();
     row.version = store::requests::save(tx, row, row.version).await?;
+    if !matches!(row.stage.kind(), StageKind::Draft | StageKind::Returned) {
+        store::unfinished::forget(tx, row.id, None).await?;
+    }
     if let Some(kind) = step.leaves {
         leave(ctx, tx, row, kind).await?;
     }

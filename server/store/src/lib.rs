@@ -31,6 +31,7 @@ pub mod requests;
 pub mod settings;
 mod source;
 pub mod staff;
+pub mod unfinished;
 mod vault;
 mod writer;
 

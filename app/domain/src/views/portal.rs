@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Reference, Timestamp,
-    application::Answers,
+    application::{Answers, Section},
     programme::{Bilingual, ProgrammeSpec},
     rating::Level,
     request::Applicant,
@@ -61,6 +61,16 @@ pub struct ApplicationSheet {
     pub today: NaiveDate,
     /// The window that opens if the request is submitted today.
     pub window_if_today: Window,
+    /// What was typed and not saved yet, a section each.
+    pub unfinished: Vec<Unfinished>,
+}
+
+/// What was typed on a section and not saved: names of fields and their values, as a browser sends them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unfinished {
+    pub section: Section,
+    pub values: Vec<(String, String)>,
+    pub at: Timestamp,
 }
 
 /// One of a person's requests, in a list.

@@ -5,11 +5,20 @@ use std::{
     rc::Rc,
 };
 
-use gloo::events::{EventListener, EventListenerOptions};
-use leptos::{ev::Event, prelude::document};
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    timers::callback::Timeout,
+};
+use leptos::{
+    ev::Event,
+    prelude::{RwSignal, Set as _, document, window},
+    task::spawn_local,
+};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     CanvasRenderingContext2d, Element, FormData, HtmlCanvasElement, HtmlFormElement, HtmlInputElement, PointerEvent,
+    RequestInit, Response, UrlSearchParams,
 };
 
 use crate::form::Values;
@@ -21,6 +30,41 @@ pub fn typed(event: &Event, names: &[String]) -> Option<Values> {
     let data = FormData::new_with_form(&form).ok()?;
     let pairs = names.iter().map(|name| (name.clone(), data.get(name).as_string().unwrap_or_default()));
     Some(Values(pairs.collect()))
+}
+
+/// How long a hand rests before what it typed is kept, in milliseconds.
+const REST: u32 = 1_500;
+
+thread_local! {
+    /// The hand that rests: typing on puts the keeping off.
+    static RESTING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Keeps what stands in the form of an event at an address of ours, once the hand rests.
+pub fn keep_typed(event: &Event, address: &str, state: RwSignal<Option<bool>>) {
+    let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let form = field.and_then(|field| field.closest("form").ok().flatten());
+    let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
+    let address = address.to_owned();
+    let rested = Timeout::new(REST, move || {
+        spawn_local(async move {
+            let kept = keep(&form, &address).await.is_some_and(|answer| answer.ok());
+            // The page may be gone by now.
+            state.try_set(Some(kept));
+        });
+    });
+    RESTING.with(|resting| resting.replace(Some(rested)));
+}
+
+/// Sends what stands in the form.
+async fn keep(form: &HtmlFormElement, address: &str) -> Option<Response> {
+    let data = FormData::new_with_form(form).ok()?;
+    let body = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&body);
+    let answer = JsFuture::from(window().fetch_with_str_and_init(address, &init)).await.ok()?;
+    answer.dyn_into().ok()
 }
 
 /// The box every signature is drawn in, whatever the screen: 600 wide, 200 high.

@@ -14,7 +14,7 @@ use super::{
     step::{Step, StepHead, named, section_page},
     words,
 };
-use crate::form::{FormView, use_form};
+use crate::form::FormView;
 
 /// Named one by one, so that phones turn their own picture formats into one of these and offer the camera.
 const ACCEPT: &str = "image/jpeg,image/png,image/webp,application/pdf";
@@ -31,8 +31,7 @@ pub fn issued_field(kind: DocumentKind) -> String {
 
 #[component]
 pub fn DocumentsPage() -> impl IntoView {
-    let form = use_form("");
-    section_page(Section::Documents, move |step| view! { <DocumentsView step form=form.clone()/> }.into_any())
+    section_page(Section::Documents, |step, form| view! { <DocumentsView step form/> }.into_any())
 }
 
 #[component]

@@ -10,12 +10,11 @@ use super::{
     step::{SectionForm, Step, StepHead, named, section_page},
     words,
 };
-use crate::form::{FormView, use_form};
+use crate::form::FormView;
 
 #[component]
 pub fn IdentityPage() -> impl IntoView {
-    let form = use_form("");
-    section_page(Section::Identity, move |step| view! { <IdentityView step form=form.clone()/> }.into_any())
+    section_page(Section::Identity, |step, form| view! { <IdentityView step form/> }.into_any())
 }
 
 #[component]

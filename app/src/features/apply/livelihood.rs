@@ -15,12 +15,11 @@ use super::{
     net::NetExplained,
     step::{SectionForm, Step, StepHead, named, section_page},
 };
-use crate::form::{FormView, use_form};
+use crate::form::FormView;
 
 #[component]
 pub fn LivelihoodPage() -> impl IntoView {
-    let form = use_form("");
-    section_page(Section::Livelihood, move |step| view! { <LivelihoodView step form=form.clone()/> }.into_any())
+    section_page(Section::Livelihood, |step, form| view! { <LivelihoodView step form/> }.into_any())
 }
 
 #[component]

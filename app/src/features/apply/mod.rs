@@ -23,6 +23,8 @@ mod household_rows;
 mod identity;
 #[cfg(feature = "ssr")]
 mod identity_form;
+#[cfg(feature = "ssr")]
+mod keep_post;
 mod livelihood;
 mod livelihood_form;
 mod need;

@@ -9,12 +9,11 @@ use super::{
     step::{SectionForm, Step, StepHead, section_page},
     words,
 };
-use crate::form::{FormView, use_form};
+use crate::form::FormView;
 
 #[component]
 pub fn NeedPage() -> impl IntoView {
-    let form = use_form("");
-    section_page(Section::Need, move |step| view! { <NeedView step form=form.clone()/> }.into_any())
+    section_page(Section::Need, |step, form| view! { <NeedView step form/> }.into_any())
 }
 
 #[component]

@@ -11,7 +11,7 @@ use super::{
     code::AGAIN,
     declare_form, household_form,
     household_rows::{self, Press},
-    identity_form, livelihood_form, need_form, upload_post, words,
+    identity_form, keep_post, livelihood_form, need_form, upload_post, words,
 };
 use crate::{
     form::{Problem, Values},
@@ -29,7 +29,7 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = form::<Declare>(router);
     let router = form::<Send>(router);
     let router = form::<SendCodeAgain>(router);
-    upload_post::route(router)
+    keep_post::route(upload_post::route(router))
 }
 
 struct Start;

@@ -2,19 +2,19 @@
 //! cannot be changed any more.
 
 use domain::{
-    Reference,
+    Reference, Timestamp,
     application::{Answers, Section},
     request::{Gap, StageKind},
-    views::ApplicationSheet,
+    views::{ApplicationSheet, Unfinished},
 };
-use i18n::{Locale, localised, td_string, use_locale};
+use i18n::{Locale, localised, td_string, timestamp, use_locale};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use ui::{ButtonLink, ErrorSummary, Notice, NoticeKind, PageHead, SubmitButton};
+use ui::{ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind, PageHead, SubmitButton};
 
-use super::api;
+use super::{api, browser};
 use crate::{
-    form::FormView,
+    form::{FormView, use_form},
     loaded::{Loaded, load, param},
     public::{PageTitle, PublicPage},
 };
@@ -76,6 +76,11 @@ impl Step {
         self.asks(Gap::Section { section })
     }
 
+    /// What was typed in this section and not saved.
+    pub fn unfinished(&self, section: Section) -> Option<Unfinished> {
+        self.sheet.unfinished.iter().find(|kept| kept.section == section).cloned()
+    }
+
     /// The sections still to be answered.
     pub fn open_sections(&self) -> Vec<Section> {
         self.answers().open_sections(&self.sheet.programme.documents)
@@ -98,9 +103,21 @@ pub fn open_page(view: impl Fn(Step) -> AnyView + Send + Sync + 'static) -> impl
     step_page(move |step| if step.is_open() { view(step) } else { view! { <AlreadySent step/> }.into_any() })
 }
 
-/// The page of one section: shown while it may be answered.
-pub fn section_page(section: Section, view: impl Fn(Step) -> AnyView + Send + Sync + 'static) -> impl IntoView {
-    open_page(move |step| if step.asks_section(section) { view(step) } else { view! { <NotAsked step/> }.into_any() })
+/// The page of one section: shown while it may be answered, with what was typed on it before and not saved.
+pub fn section_page(
+    section: Section,
+    view: impl Fn(Step, FormView) -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
+    let form = use_form("");
+    open_page(move |step| {
+        if !step.asks_section(section) {
+            return view! { <NotAsked step/> }.into_any();
+        }
+        match step.unfinished(section) {
+            Some(kept) if !form.was_refused() => view(step, form.clone().or_typed(kept.values)),
+            _ => view(step, form.clone()),
+        }
+    })
 }
 
 /// The lines of the error summary, each with the name of its field: "answer this question" alone says nothing up there.
@@ -141,15 +158,53 @@ pub fn StepHead(
 pub fn SectionForm(step: Step, form: FormView, section: Section, children: Children) -> impl IntoView {
     let locale = use_locale();
     let back = form.value("back", step.back.clone());
+    let kept = step.unfinished(section).map(|kept| kept.at);
+    let forget = step.path(locale, &format!("/{}/forget", section.slug()));
+    let keep = step.path(locale, &format!("/{}/keep", section.slug()));
+    let state = RwSignal::new(None);
+    let typing = move |event| browser::keep_typed(&event, &keep, state);
     view! {
-        <form class="flow" method="post" action=step.section_path(locale, section) novalidate=true>
+        {kept.map(|at| view! { <Kept at forget/> })}
+        <form
+            class="flow"
+            method="post"
+            action=step.section_path(locale, section)
+            novalidate=true
+            on:input=typing.clone()
+            on:change=typing
+        >
             <input type="hidden" name="version" value=step.sheet.version.to_string()/>
             <input type="hidden" name="back" value=back/>
             {children()}
             <div class="actions">
                 <SubmitButton label=td_string!(locale, apply.save) name="do" value="save"/>
             </div>
+            <p class="hint" role="status">{move || kept_words(locale, state.get())}</p>
         </form>
+    }
+}
+
+/// What became of what is being typed: kept, or not because the line is down (the next letter tries again).
+fn kept_words(locale: Locale, kept: Option<bool>) -> &'static str {
+    match kept {
+        None => "",
+        Some(true) => td_string!(locale, apply.kept.now),
+        Some(false) => td_string!(locale, apply.kept.offline),
+    }
+}
+
+/// The page shows what was typed before and not saved; the applicant may go back to what was.
+#[component]
+fn Kept(at: Timestamp, forget: String) -> impl IntoView {
+    let locale = use_locale();
+    let at = timestamp(locale, at);
+    view! {
+        <Notice kind=NoticeKind::Info>
+            <p>{td_string!(locale, apply.kept.before, at = at)}</p>
+            <form method="post" action=forget class="leave">
+                <SubmitButton label=td_string!(locale, apply.kept.forget) kind=ButtonKind::Quiet/>
+            </form>
+        </Notice>
     }
 }
 

@@ -78,8 +78,7 @@ fn answers() -> Answers {
         grandfather: Some(part("علي")),
         family: part("السالم"),
     };
-    let member =
-        |name: &str, kinship, born_on| Member { name: ShortText::parse(name).expect("a name"), kinship, born_on };
+    let member = |name: &str, kinship, born_on| Member::new(ShortText::parse(name).expect("a name"), kinship, born_on);
     Answers {
         identity: Some(Identity {
             name,
@@ -134,6 +133,7 @@ fn step(stage: StageKind, answers: Answers) -> Step {
             national_id_masked: "1•••••9940".to_owned(),
             mobile_masked: "05•••••567".to_owned(),
             today: today(),
+            unfinished: Vec::new(),
             window_if_today: window,
         },
         back: String::new(),

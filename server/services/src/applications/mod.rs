@@ -9,6 +9,7 @@ mod sheet;
 mod sign;
 mod start;
 mod submit;
+mod unfinished;
 
 pub use documents::{add_document, remove_document};
 pub use open_document::open_document;
@@ -17,6 +18,7 @@ pub use sheet::sheet;
 pub use sign::{send_code_again, sign};
 pub use start::start;
 pub use submit::submit;
+pub use unfinished::{forget_unfinished, keep_unfinished};
 
 use domain::{
     PersonId,

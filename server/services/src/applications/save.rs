@@ -36,6 +36,7 @@ async fn keep(ctx: &Ctx, tx: &Tx, reference: &Reference, seen: i64, answer: Answ
         store::people::update_contact(tx, row.person, &identity.name, identity.born_on, ctx.now()).await?;
         row.applicant_name = Some(identity.name.clone());
     }
+    store::unfinished::forget(tx, row.id, Some(check::section(&answer))).await?;
     row.answers.put(answer);
     if row.answers.hash() == before {
         return Ok(());

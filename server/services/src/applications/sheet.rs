@@ -28,6 +28,7 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<ApplicationSheet>
         mobile_masked: person.mobile.masked(),
         today: ctx.today(),
         window_if_today: Window::open(ctx.today(), ctx.policy().await?.window),
+        unfinished: store::unfinished::of_request(ctx.db(), row.id).await?,
     })
 }
 

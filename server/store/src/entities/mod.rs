@@ -10,6 +10,6 @@ mod trail;
 pub(crate) use committee::{committee_session, recusal, vote};
 pub(crate) use guards::{idempotency, one_time_code, rate_window, session, staff};
 pub(crate) use people::{beneficiary_file, branch, person};
-pub(crate) use requests::{document, rating_invite, request};
+pub(crate) use requests::{document, rating_invite, request, unfinished};
 pub(crate) use settings::{counter, policy, programme, setting};
 pub(crate) use trail::{audit, event, outbox};

@@ -77,3 +77,21 @@ pub(crate) mod rating_invite {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub(crate) mod unfinished {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "unfinished")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub request_id: i64,
+        pub section: String,
+        pub values_sealed: Vec<u8>,
+        pub kept_at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
