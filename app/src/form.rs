@@ -69,13 +69,6 @@ pub enum Problem {
     App(AppError),
 }
 
-impl Problem {
-    /// Nothing is wrong: the page is shown again with what was typed, because a button asked for that (another row).
-    pub fn again() -> Self {
-        Self::Fields(Vec::new())
-    }
-}
-
 impl From<AppError> for Problem {
     fn from(error: AppError) -> Self {
         match error {

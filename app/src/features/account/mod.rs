@@ -15,6 +15,8 @@ mod track;
 #[cfg(feature = "ssr")]
 mod door;
 #[cfg(feature = "ssr")]
+mod even;
+#[cfg(feature = "ssr")]
 mod office_posts;
 #[cfg(feature = "ssr")]
 mod portal_posts;

@@ -5,6 +5,7 @@ use services::{Ctx, identity};
 
 use super::{
     door::{self, DoorForm, Keys},
+    even::evenly,
     read,
 };
 use crate::{
@@ -30,7 +31,7 @@ impl DoorForm for SignIn {
 
     async fn submit(ctx: Ctx, keys: Keys, values: Values) -> Result<Next, Problem> {
         let (national_id, mobile) = read::sign_in(&values)?;
-        let token = identity::request_code(&ctx, &national_id, &mobile).await?;
+        let token = evenly(identity::request_code(&ctx, &national_id, &mobile)).await?;
         Ok(keys.wait_at("/sign-in/code", &token, &values))
     }
 }
@@ -55,7 +56,7 @@ impl DoorForm for SignInAgain {
     const NAME: &'static str = "again";
 
     async fn submit(ctx: Ctx, keys: Keys, values: Values) -> Result<Next, Problem> {
-        identity::send_again(&ctx, keys.pending()?).await?;
+        evenly(identity::send_again(&ctx, keys.pending()?)).await?;
         Ok(keys.wait_at("/sign-in/code?sent=1", keys.pending()?, &values))
     }
 }
@@ -67,7 +68,7 @@ impl DoorForm for Track {
     const NAME: &'static str = "track";
 
     async fn submit(ctx: Ctx, keys: Keys, values: Values) -> Result<Next, Problem> {
-        let token = identity::request_track_code(&ctx, &read::track(&values)?).await?;
+        let token = evenly(identity::request_track_code(&ctx, &read::track(&values)?)).await?;
         Ok(keys.wait_at("/track/code", &token, &values))
     }
 }
@@ -97,7 +98,7 @@ impl DoorForm for TrackAgain {
     const NAME: &'static str = "again";
 
     async fn submit(ctx: Ctx, keys: Keys, values: Values) -> Result<Next, Problem> {
-        identity::send_again(&ctx, keys.pending()?).await?;
+        evenly(identity::send_again(&ctx, keys.pending()?)).await?;
         Ok(keys.wait_at("/track/code?sent=1", keys.pending()?, &values))
     }
 }

@@ -78,6 +78,24 @@ pub fn rows(values: &Values) -> Vec<Row> {
     rows
 }
 
+/// The form as if these rows had been typed into it.
+#[cfg(feature = "ssr")]
+pub fn typed_as(tenure: &str, rows: &[Row]) -> Vec<(String, String)> {
+    let fields = |row: &Row| {
+        let Row { name, kinship, born, schooling, health, residence } = row.clone();
+        [
+            ("member_name", name),
+            ("member_kinship", kinship),
+            ("member_born", born),
+            ("member_schooling", schooling),
+            ("member_health", health),
+            ("member_residence", residence),
+        ]
+    };
+    let pairs = [("tenure", tenure.to_owned())].into_iter().chain(rows.iter().flat_map(fields));
+    pairs.map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +121,14 @@ mod tests {
         let removed = rows(&form(&[NOURA, ("خالد", "son", "")], "remove-0"));
         assert_eq!(removed, vec![Row { name: "خالد".to_owned(), kinship: "son".to_owned(), ..Row::default() }]);
         assert_eq!(rows(&form(&[NOURA], "remove-9")).len(), 1);
+    }
+
+    #[test]
+    fn rows_are_typed_again_as_they_were() {
+        let first = rows(&form(&[NOURA, ("خالد", "son", "مساء")], "add"));
+        let again = Values(typed_as("rented", &first));
+        assert_eq!(rows(&again), first);
+        assert_eq!(again.get("tenure"), "rented");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use services::{Ctx, applications};
 use super::{
     code::AGAIN,
     declare_form, household_form,
-    household_rows::{self, Press},
+    household_rows::{self, Press, field_id},
     identity_form, keep_post, livelihood_form, need_form, upload_post, words,
 };
 use crate::{
@@ -72,12 +72,27 @@ impl Form for SaveHousehold {
     const PATH: &'static str = "/apply/{reference}/household";
 
     async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
-        if household_rows::press(&values) != Press::Save {
-            return Err(Problem::again());
+        let press = household_rows::press(&values);
+        if press != Press::Save {
+            return keep_rows(&ctx, &place, &values, press).await;
         }
         let answer = Answer::Household(household_form::read(&values)?);
         keep(&ctx, &place, &values, answer).await
     }
+}
+
+/// A row more or less: what was typed is kept and the page is opened again, so that back and refresh stay harmless.
+async fn keep_rows(ctx: &Ctx, place: &Place, values: &Values, press: Press) -> Result<Next, Problem> {
+    let reference: Reference = place.get("reference")?;
+    let rows = household_rows::rows(values);
+    let at = match press {
+        Press::Remove(row) => row.saturating_sub(1),
+        Press::Add | Press::Save => rows.len().saturating_sub(1),
+    };
+    let typed = household_rows::typed_as(values.get("tenure"), &rows);
+    applications::keep_unfinished(ctx, &reference, Section::Household, typed).await?;
+    let field = field_id("member_name", at);
+    Ok(Next::to(format!("/apply/{reference}/{}?row={at}#{field}", Section::Household.slug())))
 }
 
 struct SaveLivelihood;

@@ -158,7 +158,9 @@ pub fn StepHead(
 pub fn SectionForm(step: Step, form: FormView, section: Section, children: Children) -> impl IntoView {
     let locale = use_locale();
     let back = form.value("back", step.back.clone());
-    let kept = step.unfinished(section).map(|kept| kept.at);
+    // A row more or less is no news to the person who has just asked for it.
+    let asked = use_query_map().read_untracked().get("row").is_some();
+    let kept = step.unfinished(section).filter(|_| !asked).map(|kept| kept.at);
     let forget = step.path(locale, &format!("/{}/forget", section.slug()));
     let keep = step.path(locale, &format!("/{}/keep", section.slug()));
     let state = RwSignal::new(None);

@@ -1,16 +1,14 @@
 //! A stranger tries every address: pages, forms, files and server functions. Nothing of anybody's is given or changed.
 
-mod support;
-
 use std::{collections::BTreeSet, fs, path::Path};
 
+use crate::support::{Cookies, Outcome, Site, text};
 use app::App;
 use domain::{request::StageKind, views::DemoPerson};
 use http::StatusCode;
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list;
 use services::demo;
-use support::{Cookies, Outcome, Site, text};
 use tower::ServiceExt as _;
 
 /// Areas that are there for everybody: their pages show nothing of anybody's.

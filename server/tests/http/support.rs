@@ -1,8 +1,8 @@
 //! A whole demonstration house in a temporary folder, behind its real router.
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
-use axum::{Router, body::Body};
+use axum::{Router, body::Body, extract::ConnectInfo};
 use domain::views::DemoPerson;
 use http::{Request, Response, header};
 use http_body_util::BodyExt as _;
@@ -12,6 +12,7 @@ use server::{
     house, router,
 };
 use services::{Clock, Ctx, House, demo};
+use store::Db;
 use tower::ServiceExt as _;
 
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
@@ -19,6 +20,7 @@ pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 /// A house and its router.
 pub struct Site {
     pub router: Router,
+    pub db: Db,
     house: Arc<House>,
     _folder: tempfile::TempDir,
 }
@@ -46,11 +48,11 @@ impl Site {
         let config = Config::from_parts(&given, [])?;
         let db = house::open_database(&config).await?;
         db.migrate().await?;
-        let house = Arc::new(house::open(&config, db, Clock::new(house::machine_clock))?);
+        let house = Arc::new(house::open(&config, db.clone(), Clock::new(house::machine_clock))?);
         let site = folder.path().join("site");
         std::fs::create_dir_all(&site)?;
         let router = router::router(&config, house.clone(), &site, Metrics::install()?);
-        Ok(Self { router, house, _folder: folder })
+        Ok(Self { router, db, house, _folder: folder })
     }
 
     /// The house itself, acting.
@@ -65,12 +67,19 @@ impl Site {
         if parts.method != http::Method::GET {
             parts.headers.insert("sec-fetch-site", "same-origin".parse()?);
         }
-        parts.extensions.insert(axum::extract::ConnectInfo(std::net::SocketAddr::from(([127, 0, 0, 1], 5000))));
+        if parts.extensions.get::<ConnectInfo<SocketAddr>>().is_none() {
+            parts.extensions.insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 5000))));
+        }
         Ok(self.router.clone().oneshot(Request::from_parts(parts, body)).await?)
     }
 
     pub async fn get(&self, path: &str) -> Outcome<Response<Body>> {
         self.send(Request::get(path).body(Body::empty())?).await
+    }
+
+    /// Opens a page in a browser with these cookies.
+    pub async fn get_as(&self, who: &Cookies, path: &str) -> Outcome<Response<Body>> {
+        self.send(Request::get(path).header(header::COOKIE, who.line()).body(Body::empty())?).await
     }
 
     pub async fn post(&self, path: &str, form: &str) -> Outcome<Response<Body>> {
@@ -113,7 +122,8 @@ impl Site {
 pub struct Cookies(Vec<String>);
 
 impl Cookies {
-    fn of(response: &Response<Body>) -> Self {
+    /// Those an answer set.
+    pub fn of(response: &Response<Body>) -> Self {
         let set = response.headers().get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
         Self(set.filter_map(|value| value.split(';').next()).map(str::to_owned).collect())
     }

@@ -1,0 +1,5 @@
+//! The whole router, as browsers and strangers meet it.
+
+mod enumeration;
+mod stranger;
+mod support;
