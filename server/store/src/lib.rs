@@ -31,7 +31,9 @@ pub mod requests;
 pub mod settings;
 mod source;
 pub mod staff;
+pub mod stops;
 mod vault;
+pub mod wordings;
 mod writer;
 
 pub use db::{Db, Kind, Options};
