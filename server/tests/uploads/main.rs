@@ -67,7 +67,8 @@ async fn fault(applicant: &Applicant, specimen: &Specimen) -> Outcome<Option<Str
     let answer = applicant.give(specimen).await?;
     let status = answer.status();
     let new: Vec<u64> = applicant.papers().await?.difference(&before).copied().collect();
-    if specimen.fate == Fate::Refused {
+    let either = matches!(specimen.fate, Fate::RefusedOrRedrawn(..));
+    if specimen.fate == Fate::Refused || (either && status != StatusCode::SEE_OTHER) {
         let page = text(answer).await?;
         let told = page.contains("error-summary") || page.contains("role=\"alert\"");
         let refused = matches!(status, StatusCode::UNPROCESSABLE_ENTITY | StatusCode::PAYLOAD_TOO_LARGE);
@@ -107,7 +108,7 @@ fn stored_badly(specimen: &Specimen, bytes: &[u8]) -> Option<String> {
     let holds = |wanted: &[u8]| bytes.windows(wanted.len()).any(|window| window == wanted);
     match specimen.fate {
         Fate::Kept => (bytes != specimen.bytes).then(|| "a PDF was changed".to_owned()),
-        Fate::Redrawn(format, width, height) => {
+        Fate::Redrawn(format, width, height) | Fate::RefusedOrRedrawn(format, width, height) => {
             let sides = image::load_from_memory_with_format(bytes, format).map(|picture| picture.dimensions());
             let traces = ["WISAL-CANARY", "Exif", "<?php", "PK\u{3}\u{4}", "%PDF", "ICC_PROFILE", "xpacket"];
             let trace = traces.into_iter().find(|trace| holds(trace.as_bytes()));
