@@ -8,8 +8,8 @@ use leptos_router::components::{FlatRoutes, Router};
 use crate::{
     error::AppError,
     features::{
-        account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes, office::OfficeRoutes,
-        portal::PortalRoutes, track::TrackRoutes,
+        account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes,
+        messages::MessagesRoutes, office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,
@@ -35,6 +35,7 @@ pub fn App() -> impl IntoView {
                 <TrackRoutes/>
                 <OfficeRoutes/>
                 <CommitteeRoutes/>
+                <MessagesRoutes/>
                 <DemoRoutes/>
             </FlatRoutes>
         </Router>

@@ -9,7 +9,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{
     cli::{Command, StaffAdd, StaffCommand},
-    config::{Config, ConfigError, Transport},
+    config::{Config, ConfigError},
     edge::{self, accept::Stopped, metrics::Metrics, static_files},
     house::{self, OpenError},
     jobs, router,
@@ -81,6 +81,7 @@ async fn seed_if_fresh(house: &Arc<House>) -> Result<(), CommandError> {
 
 async fn serve(config: &Config) -> Result<(), CommandError> {
     let site = static_files::find_site()?;
+    let ways = config.ways()?;
     let house = ready_house(config).await?;
     if config.demo {
         seed_if_fresh(&house).await?;
@@ -91,9 +92,7 @@ async fn serve(config: &Config) -> Result<(), CommandError> {
     let listener =
         TcpListener::bind(config.addr.as_str()).await.map_err(|error| CommandError::Listen { addr, error })?;
     let router = router::router(config, house.clone(), &site, metrics.clone());
-    // A demonstration's messages are read on its own page.
-    let transport = if config.demo { Transport::Outbox } else { config.messages.transport };
-    let jobs = jobs::start(house.clone(), transport, metrics);
+    let jobs = jobs::start(house.clone(), ways, metrics);
     tracing::info!("Wisal is served at {}", house.public_url);
     let stopped = edge::accept::serve(listener, router, edge::connection_limits(config), asked_to_stop()).await;
     jobs.stop().await;

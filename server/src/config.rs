@@ -3,6 +3,7 @@
 //! Whatever is misspelt is refused at the start, with the nearest key that exists; a setting that silently does nothing
 //! is worse than a server that does not start. `docs/configuration.md` explains every key.
 
+mod messages;
 mod sources;
 mod values;
 
@@ -14,13 +15,14 @@ use serde::Deserialize;
 
 use crate::edge::client::Net;
 use crate::edge::flood::FloodLimits;
-pub use values::{DatabaseUrl, ListenAddress, PublicUrl, SecureCookies, Transport};
+pub use messages::Messages;
+pub use values::{DatabaseUrl, ListenAddress, PublicUrl, SecureCookies, TimeOfDay, Transport};
 
 const DEFAULTS: &str = include_str!("config/defaults.toml");
 const PREFIX: &str = "WISAL_";
 
 /// Every key there is.
-pub const KEYS: [&str; 21] = [
+pub const KEYS: [&str; 35] = [
     "addr",
     "association.address_ar",
     "association.address_en",
@@ -35,6 +37,20 @@ pub const KEYS: [&str; 21] = [
     "data",
     "database",
     "demo",
+    "messages.daily_most",
+    "messages.friday_until",
+    "messages.mail_from",
+    "messages.mail_host",
+    "messages.mail_password",
+    "messages.mail_port",
+    "messages.mail_security",
+    "messages.mail_user",
+    "messages.quiet_from",
+    "messages.quiet_until",
+    "messages.sms_gateway",
+    "messages.sms_secret",
+    "messages.sms_sender",
+    "messages.sms_url",
     "messages.transport",
     "metrics_public",
     "public_url",
@@ -82,13 +98,6 @@ pub struct Association {
     pub phone: String,
 }
 
-/// How messages leave.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Messages {
-    pub transport: Transport,
-}
-
 /// Settings given on the command line: keys of [`KEYS`] with their values, and the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
@@ -111,6 +120,8 @@ pub enum ConfigError {
     NotText(String),
     #[error("`{key}` must be between {least} and {most}, not {given}")]
     OutOfRange { key: &'static str, least: usize, most: usize, given: usize },
+    #[error("`{key}` cannot be used: {why}")]
+    Unfit { key: &'static str, why: String },
     #[error("the settings are not right: {0}")]
     Value(Box<::config::ConfigError>),
     #[error("the data folder's path is not valid UTF-8, so the database needs its own address: give --database")]
@@ -192,6 +203,12 @@ impl Config {
             SecureCookies::Never => false,
             SecureCookies::Auto => self.public_url.as_ref().is_some_and(PublicUrl::is_https),
         }
+    }
+
+    /// Is this merely tried out: a demonstration, or a server only this machine reaches? Then messages may be written
+    /// whole into its log.
+    pub fn is_trial(&self) -> bool {
+        self.demo || (self.public_url.is_none() && self.addr.is_loopback())
     }
 
     /// How fast one client may ask; a demonstration, where tests and many visitors share an address, allows far more.

@@ -31,6 +31,9 @@ pub fn routes(router: PostRouter) -> PostRouter {
     router
 }
 
+/// Should a browser show a file all the same, nothing in it runs, loads or reaches us.
+const NOTHING_RUNS: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
 /// A file on its way to a person.
 struct Attachment {
     mime: &'static str,
@@ -165,6 +168,7 @@ fn answer_with(parts: &Parts, outcome: Result<Attachment, AppError>) -> Response
                 (header::CONTENT_TYPE, file.mime.to_owned()),
                 (header::CONTENT_DISPOSITION, disposition),
                 (header::CACHE_CONTROL, "private, no-store".to_owned()),
+                (header::CONTENT_SECURITY_POLICY, NOTHING_RUNS.to_owned()),
             ];
             (headers, file.bytes).into_response()
         }

@@ -3,10 +3,13 @@
 
 use std::{sync::Arc, time::Duration};
 
-use services::{Ctx, House, jobs};
+use services::{
+    Ctx, House,
+    jobs::{self, Round, Ways},
+};
 use tokio::{sync::watch, task::JoinSet};
 
-use crate::{config::Transport, edge::metrics::Metrics};
+use crate::edge::metrics::Metrics;
 
 /// Running jobs; they stop when asked.
 pub struct Running {
@@ -22,18 +25,18 @@ impl Running {
     }
 }
 
-/// Starts every job.
-pub fn start(house: Arc<House>, transport: Transport, metrics: Metrics) -> Running {
+/// Starts every job. Without ways out, messages stay in the outbox.
+pub fn start(house: Arc<House>, ways: Option<Ways>, metrics: Metrics) -> Running {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
     tasks.spawn(every(Duration::from_secs(2), stopped.clone(), {
         let house = house.clone();
         move || answers(Ctx::system(house.clone()))
     }));
-    if transport == Transport::Console {
+    if let Some(ways) = ways {
         tasks.spawn(every(Duration::from_secs(1), stopped.clone(), {
             let house = house.clone();
-            move || messages(Ctx::system(house.clone()))
+            move || messages(Ctx::system(house.clone()), ways.clone())
         }));
     }
     tasks.spawn(every(Duration::from_mins(5), stopped, move || tidy(Ctx::system(house.clone()))));
@@ -61,8 +64,25 @@ async fn answers(ctx: Ctx) {
     report("letting requests lapse", jobs::lapse_due(&ctx).await);
 }
 
-async fn messages(ctx: Ctx) {
-    report("sending messages", jobs::send_due(&ctx, &jobs::ConsoleTransport).await);
+async fn messages(ctx: Ctx, ways: Ways) {
+    let round = jobs::send_due(&ctx, &ways).await;
+    if let Ok(round) = &round {
+        count(round);
+    }
+    report("sending messages", round.map(|round| round.sent));
+}
+
+/// Figures of what became of messages. Any `parked` one asks for somebody to look.
+fn count(round: &Round) {
+    for (outcome, messages) in [
+        ("sent", round.sent),
+        ("held", round.held),
+        ("failed", round.failed),
+        ("dropped", round.dropped),
+        ("parked", round.parked),
+    ] {
+        metrics::counter!("messages_total", "outcome" => outcome).increment(messages);
+    }
 }
 
 async fn tidy(ctx: Ctx) {

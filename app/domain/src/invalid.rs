@@ -125,6 +125,15 @@ pub enum Invalid {
     /// A file that cannot be opened.
     #[error("damaged file")]
     FileDamaged,
+    /// A PDF with something in it that acts, sends or carries another file.
+    #[error("file holds more than pages")]
+    FileActive,
+    /// A wording that lacks a value it must tell; `name` as it is written.
+    #[error("wording lacks {name}")]
+    PlaceholderMissing { name: String },
+    /// A wording with a value there is none of, or braces that enclose none.
+    #[error("wording holds the unknown `{text}`")]
+    PlaceholderUnknown { text: String },
     /// The applicant has not confirmed the declaration (H4).
     #[error("declaration not confirmed")]
     DeclarationNotConfirmed,

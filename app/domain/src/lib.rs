@@ -19,6 +19,7 @@ pub mod iban;
 pub mod ids;
 pub mod invalid;
 pub mod matching;
+pub mod message;
 pub mod mobile;
 pub mod money;
 pub mod name;
@@ -37,7 +38,7 @@ pub mod views;
 pub mod window;
 
 pub use address::{NationalAddress, ShortAddress};
-pub use chrono::{NaiveDate, TimeDelta};
+pub use chrono::{NaiveDate, NaiveTime, TimeDelta};
 pub use digits::to_western;
 pub use hijri::{HijriDate, parse_date};
 pub use iban::Iban;

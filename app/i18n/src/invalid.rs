@@ -49,6 +49,13 @@ pub fn invalid(locale: Locale, invalid: &Invalid) -> String {
             td_string!(locale, invalid.file_too_large, max_megabytes = *max_megabytes)
         }
         Invalid::FileDamaged => td_string!(locale, invalid.file_damaged).to_owned(),
+        Invalid::FileActive => td_string!(locale, invalid.file_active).to_owned(),
+        Invalid::PlaceholderMissing { name } => {
+            td_string!(locale, invalid.placeholder_missing, name = name.as_str())
+        }
+        Invalid::PlaceholderUnknown { text } => {
+            td_string!(locale, invalid.placeholder_unknown, text = text.as_str())
+        }
         Invalid::DeclarationNotConfirmed => td_string!(locale, invalid.declaration_not_confirmed).to_owned(),
         Invalid::SignatureMissing => td_string!(locale, invalid.signature_missing).to_owned(),
         Invalid::SignatureNameDiffers => td_string!(locale, invalid.signature_name_differs).to_owned(),

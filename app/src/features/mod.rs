@@ -5,6 +5,7 @@ pub mod apply;
 pub mod committee;
 pub mod demo;
 mod members;
+pub mod messages;
 pub mod office;
 pub mod portal;
 pub mod track;
@@ -20,5 +21,6 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = track::forms(router);
     let router = office::forms(router);
     let router = committee::forms(router);
+    let router = messages::forms(router);
     demo::forms(router)
 }

@@ -12,6 +12,7 @@ mod m0009_ratings;
 mod m0010_guards;
 mod m0011_outbox;
 mod m0012_audit;
+mod m0016_messages;
 mod m0018_unfinished;
 mod table;
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_guards::Migration),
             Box::new(m0011_outbox::Migration),
             Box::new(m0012_audit::Migration),
+            Box::new(m0016_messages::Migration),
             Box::new(m0018_unfinished::Migration),
         ]
     }

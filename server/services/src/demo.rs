@@ -2,6 +2,7 @@
 
 use domain::{
     Mobile, PersonId, TimeDelta,
+    message::Recipient,
     programme::{Bilingual, ProgrammeSpec},
     request::StageKind,
     views::{DemoMessage, DemoPerson, DemoSheet, DemoStaff},
@@ -138,7 +139,9 @@ pub async fn admit(ctx: &Ctx, person: NewPerson) -> Result<PersonId> {
 pub async fn code_sent_to(ctx: &Ctx, mobile: &Mobile, template: &str) -> Result<String> {
     require(ctx)?;
     let messages = store::outbox::recent(ctx.db(), MESSAGES).await?;
-    let body = messages.into_iter().find(|message| message.to == *mobile && message.template == template);
+    let body = messages
+        .into_iter()
+        .find(|message| message.to == Recipient::Sms(mobile.clone()) && message.template == template);
     let code = body.and_then(|message| {
         let digits = message.body.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6);
         digits.map(str::to_owned)
@@ -150,6 +153,11 @@ pub async fn code_sent_to(ctx: &Ctx, mobile: &Mobile, template: &str) -> Result<
 pub async fn rating_token_sent_to(ctx: &Ctx, mobile: &Mobile) -> Result<Option<String>> {
     require(ctx)?;
     let messages = store::outbox::recent(ctx.db(), MESSAGES).await?;
-    let last = messages.into_iter().find(|message| message.to == *mobile && message.template == "completed");
-    Ok(last.and_then(|message| message.body.split("/rate/").nth(1).map(|token| token.trim().to_owned())))
+    let last = messages
+        .into_iter()
+        .find(|message| message.to == Recipient::Sms(mobile.clone()) && message.template == "completed");
+    Ok(last.and_then(|message| {
+        let rest = message.body.split("/rate/").nth(1)?;
+        rest.split_whitespace().next().map(str::to_owned)
+    }))
 }

@@ -157,10 +157,21 @@ pub(crate) async fn leave(ctx: &Ctx, tx: &Tx, row: &Row, kind: TimelineKind) -> 
 
 /// Writes one audit entry.
 pub(crate) async fn audit(ctx: &Ctx, tx: &Tx, action: Action, subject: &str, detail: serde_json::Value) -> Result<()> {
+    audit_beside(ctx, tx, &format!("{action:?}"), subject, detail).await
+}
+
+/// Writes one audit entry of something that concerns no request.
+pub(crate) async fn audit_beside(
+    ctx: &Ctx,
+    tx: &Tx,
+    action: &str,
+    subject: &str,
+    detail: serde_json::Value,
+) -> Result<()> {
     let entry = store::audit::Entry {
         at: ctx.now(),
         actor: actor_name(ctx.actor()),
-        action: format!("{action:?}"),
+        action: action.to_owned(),
         subject: subject.to_owned(),
         detail,
     };

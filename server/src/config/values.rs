@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use domain::NaiveTime;
 use http::Uri;
 use serde::{Deserialize, Deserializer};
 
@@ -15,6 +16,13 @@ impl ListenAddress {
     /// As the listener takes it.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Is it of this machine only?
+    pub fn is_loopback(&self) -> bool {
+        let host = self.0.rsplit_once(':').map_or("", |(host, _)| host);
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        bare == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
     }
 }
 
@@ -159,4 +167,20 @@ pub enum Transport {
     Console,
     /// Left in the outbox, to be read on its page.
     Outbox,
+    /// Sent by an SMS gateway.
+    Gateway,
+}
+
+/// A time of day in Riyadh, `HH:MM`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct TimeOfDay(pub NaiveTime);
+
+impl TryFrom<String> for TimeOfDay {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = |_| format!("`{text}` is not a time of day such as 21:00");
+        NaiveTime::parse_from_str(&text, "%H:%M").map(Self).map_err(wrong)
+    }
 }

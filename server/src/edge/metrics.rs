@@ -62,6 +62,7 @@ fn describe() {
     metrics::describe_counter!("http_shed_total", "Requests answered 503 because too many ran at once");
     metrics::describe_counter!("http_flood_refused_total", "Requests answered 429 because one client asked too fast");
     metrics::describe_gauge!("http_connections_open", "Open connections");
+    metrics::describe_counter!("messages_total", "What became of messages: sent, held, failed, dropped, parked");
     metrics::describe_counter!("http_connections_refused_total", "Connections refused, by the cap they met");
 }
 

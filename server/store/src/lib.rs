@@ -32,7 +32,9 @@ pub mod settings;
 mod source;
 pub mod staff;
 pub mod unfinished;
+pub mod stops;
 mod vault;
+pub mod wordings;
 mod writer;
 
 pub use db::{Db, Kind, Options};

@@ -1,9 +1,12 @@
 //! Messages on their way: written in the transaction of the change they tell of, sent by a job, at least once.
 
-use domain::{Mobile, PersonId, RequestId, Timestamp};
+use domain::{
+    PersonId, RequestId, Timestamp,
+    message::{Channel, Recipient},
+};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, UpdateMany,
     sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict},
 };
 
@@ -16,7 +19,7 @@ pub struct NewMessage {
     pub key: String,
     pub person: Option<PersonId>,
     pub request: Option<RequestId>,
-    pub to: Mobile,
+    pub to: Recipient,
     pub language: Language,
     /// The template's name, for reports.
     pub template: String,
@@ -32,7 +35,7 @@ pub struct Message {
     pub key: String,
     pub person: Option<PersonId>,
     pub request: Option<RequestId>,
-    pub to: Mobile,
+    pub to: Recipient,
     pub language: Language,
     pub template: String,
     pub body: String,
@@ -41,10 +44,9 @@ pub struct Message {
     pub sent_at: Option<Timestamp>,
     pub attempts: i64,
     pub last_error: Option<String>,
+    /// Since when it is never sent again; `last_error` says why.
+    pub given_up_at: Option<Timestamp>,
 }
-
-/// The one channel so far.
-const SMS: &str = "sms";
 
 /// Puts a message in the outbox. `false` when its key is there already: nothing changes then.
 pub async fn enqueue(tx: &Tx, new: &NewMessage) -> Result<bool> {
@@ -53,8 +55,8 @@ pub async fn enqueue(tx: &Tx, new: &NewMessage) -> Result<bool> {
         key: Set(new.key.clone()),
         person_id: Set(new.person.map(|person| person.0)),
         request_id: Set(new.request.map(|request| request.0)),
-        channel: Set(SMS.to_owned()),
-        to_sealed: Set(vault.seal_json("outbox.to", &new.key, &new.to)?),
+        channel: Set(new.to.channel().slug().to_owned()),
+        to_sealed: Set(vault.seal_json("outbox.to", &new.key, &new.to.to_string())?),
         language: Set(new.language.slug().to_owned()),
         template: Set(new.template.clone()),
         body_sealed: Set(vault.seal_json("outbox.body", &new.key, &new.body)?),
@@ -64,6 +66,7 @@ pub async fn enqueue(tx: &Tx, new: &NewMessage) -> Result<bool> {
         attempts: Set(0),
         last_error: Set(None),
         leased_until: Set(None),
+        given_up_at: Set(None),
         ..Default::default()
     };
     let keep = OnConflict::column(outbox::Column::Key).do_nothing().to_owned();
@@ -113,6 +116,33 @@ pub async fn mark_failed(tx: &Tx, id: i64, error: &str, again_at: Timestamp) -> 
     after_attempt(tx, id, change).await
 }
 
+/// The message waits until a moment. That is no attempt.
+pub async fn hold(tx: &Tx, id: i64, until: Timestamp) -> Result<()> {
+    let change = outbox::ActiveModel { due_at: Set(until), leased_until: Set(None), ..Default::default() };
+    only_waiting(outbox::Entity::update_many().set(change), id, tx).await
+}
+
+/// The message is never sent: it was stopped, is too old, or failed too often.
+pub async fn give_up(tx: &Tx, id: i64, why: &str, at: Timestamp) -> Result<()> {
+    let change = outbox::ActiveModel {
+        given_up_at: Set(Some(at)),
+        leased_until: Set(None),
+        last_error: Set(Some(why.to_owned())),
+        ..Default::default()
+    };
+    only_waiting(outbox::Entity::update_many().set(change), id, tx).await
+}
+
+/// How many messages of these templates were sent to a person since a moment.
+pub async fn sent_since(source: &impl Source, person: PersonId, templates: &[&str], since: Timestamp) -> Result<u64> {
+    use outbox::Column;
+    let sent = outbox::Entity::find()
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::SentAt.gte(since))
+        .filter(Column::Template.is_in(templates.iter().copied()));
+    Ok(sent.count(source.conn()).await?)
+}
+
 /// The last messages written, the newest first, sent or not.
 pub async fn recent(source: &impl Source, limit: u64) -> Result<Vec<Message>> {
     let rows = outbox::Entity::find().order_by_desc(outbox::Column::Id).limit(limit).all(source.conn()).await?;
@@ -123,6 +153,7 @@ fn waiting(now: Timestamp) -> Select<outbox::Entity> {
     use outbox::Column;
     outbox::Entity::find()
         .filter(Column::SentAt.is_null())
+        .filter(Column::GivenUpAt.is_null())
         .filter(Column::DueAt.lte(now))
         .filter(Condition::any().add(Column::LeasedUntil.is_null()).add(Column::LeasedUntil.lte(now)))
         .order_by_asc(Column::DueAt)
@@ -130,20 +161,21 @@ fn waiting(now: Timestamp) -> Select<outbox::Entity> {
 }
 
 async fn after_attempt(tx: &Tx, id: i64, change: outbox::ActiveModel) -> Result<()> {
-    let changed = outbox::Entity::update_many()
-        .set(change)
-        .col_expr(outbox::Column::Attempts, Expr::col(outbox::Column::Attempts).add(1_i64))
-        .filter(outbox::Column::Id.eq(id))
-        .filter(outbox::Column::SentAt.is_null())
-        .exec(tx.conn())
-        .await?;
+    let counted = Expr::col(outbox::Column::Attempts).add(1_i64);
+    only_waiting(outbox::Entity::update_many().set(change).col_expr(outbox::Column::Attempts, counted), id, tx).await
+}
+
+/// Changes a message unless somebody else sent it or gave it up.
+async fn only_waiting(change: UpdateMany<outbox::Entity>, id: i64, tx: &Tx) -> Result<()> {
+    let waiting = outbox::Column::SentAt.is_null().and(outbox::Column::GivenUpAt.is_null());
+    let changed = change.filter(outbox::Column::Id.eq(id)).filter(waiting).exec(tx.conn()).await?;
     if changed.rows_affected == 1 { Ok(()) } else { Err(StoreError::Conflict) }
 }
 
 fn open(vault: &Vault, row: outbox::Model) -> Result<Message> {
     Ok(Message {
         id: row.id,
-        to: vault.open_json("outbox.to", &row.key, &row.to_sealed)?,
+        to: recipient(vault, &row)?,
         body: vault.open_json("outbox.body", &row.key, &row.body_sealed)?,
         key: row.key,
         person: row.person_id.map(PersonId),
@@ -155,5 +187,15 @@ fn open(vault: &Vault, row: outbox::Model) -> Result<Message> {
         sent_at: row.sent_at,
         attempts: row.attempts,
         last_error: row.last_error,
+        given_up_at: row.given_up_at,
     })
+}
+
+fn recipient(vault: &Vault, row: &outbox::Model) -> Result<Recipient> {
+    let (column, key, sealed) = ("outbox.to", &row.key, &row.to_sealed);
+    if row.channel == Channel::Email.slug() {
+        Ok(Recipient::Email(vault.open_json(column, key, sealed)?))
+    } else {
+        Ok(Recipient::Sms(vault.open_json(column, key, sealed)?))
+    }
 }

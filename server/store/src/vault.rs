@@ -130,6 +130,11 @@ impl Vault {
         keyed(&self.tokens, "token", token)
     }
 
+    /// Keyed hash (hex) by which a link is known as one of ours; `purpose` keeps it from opening anything else.
+    pub fn link_mark(&self, purpose: &str, value: &str) -> String {
+        keyed(&self.tokens, purpose, value)
+    }
+
     /// The secret mixed into hashes of codes.
     pub fn pepper(&self) -> &[u8] {
         self.pepper.as_slice()

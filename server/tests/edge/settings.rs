@@ -92,6 +92,8 @@ fn a_wrong_value_is_refused_with_its_key() {
         ("secure_cookies = 'maybe'", "secure_cookies"),
         ("database = 'mysql://a'", "sqlite: or postgres:"),
         ("[messages]\ntransport = 'pigeon'", "pigeon"),
+        ("[messages]\nquiet_from = '9pm'", "9pm"),
+        ("[messages]\nmail_security = 'perhaps'", "perhaps"),
         ("demo = ", "not well formed"),
         ("data = 'elsewhere'", "cannot move it"),
     ] {
@@ -141,4 +143,49 @@ fn every_key_is_documented_and_every_documented_variable_exists() {
     for name in docs.split(|c: char| !(c.is_ascii_uppercase() || c == '_')).filter(|word| word.starts_with("WISAL_")) {
         assert!(name == "WISAL_" || known.contains(&name.to_owned()), "docs/configuration.md names {name}");
     }
+}
+
+#[test]
+fn messages_are_written_whole_only_where_the_server_is_tried_out() -> Result<(), ConfigError> {
+    for (file, trial) in [
+        ("", true),
+        ("addr = '[::1]:3000'", true),
+        ("addr = 'localhost:3000'", true),
+        ("addr = '0.0.0.0:3000'", false),
+        ("public_url = 'https://wisal.example'", false),
+        ("addr = '0.0.0.0:3000'\ndemo = true", true),
+    ] {
+        assert_eq!(load(file, &[])?.is_trial(), trial, "{file}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_ways_out_are_checked_at_the_start() -> Result<(), ConfigError> {
+    let gateway = |more: &str| load(&format!("[messages]\ntransport = 'gateway'\n{more}"), &[]);
+    let refused = |more: &str| match gateway(more).and_then(|config| config.ways()) {
+        Ok(_) => String::new(),
+        Err(why) => why.to_string(),
+    };
+    for (file, said) in [
+        ("", "messages.sms_url"),
+        ("sms_url = 'http://sms.example/'", "https"),
+        ("sms_url = 'https://sms.example/'\nsms_gateway = '/nowhere.toml'", "messages.sms_gateway"),
+        ("sms_url = 'https://sms.example/'\nmail_host = 'mail.example'", "messages.mail_from"),
+        ("sms_url = 'https://sms.example/'\nmail_host = 'mail.example'\nmail_from = 'x'", "messages.mail_host"),
+        ("sms_url = 'https://sms.example/'\ndaily_most = 0", "messages.daily_most"),
+    ] {
+        let why = refused(file);
+        assert!(why.contains(said), "{file}: {why}");
+    }
+    let secret = [("WISAL_MESSAGES_SMS_SECRET", "the key")];
+    let whole = "[messages]\ntransport = 'gateway'\nsms_url = 'https://sms.example/'\n\
+                 mail_host = 'mail.example'\nmail_from = 'wisal@charity.example'";
+    let config = load(whole, &secret)?;
+    assert!(config.ways()?.is_some_and(|ways| ways.email.is_some()));
+    assert!(!format!("{config:?}").contains("the key"));
+    for without in ["[messages]\ntransport = 'outbox'", "demo = true"] {
+        assert!(load(without, &[])?.ways()?.is_none(), "{without}");
+    }
+    Ok(())
 }

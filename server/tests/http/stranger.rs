@@ -12,11 +12,13 @@ use services::demo;
 use tower::ServiceExt as _;
 
 /// Areas that are there for everybody: their pages show nothing of anybody's.
-const PUBLIC: [&str; 9] = [
+const PUBLIC: [&str; 10] = [
     "/programmes",
     "/sign-in",
     "/track",
     "/rate/",
+    // A link nobody was sent does not exist.
+    "/stop/",
     "/privacy",
     "/accessibility",
     "/office/sign-in",
@@ -48,6 +50,8 @@ fn filled(path: &str) -> String {
         .replace("{section}", "need")
         .replace("{document}", "1")
         .replace("{token}", "0000")
+        .replace("{template}", "answered")
+        .replace("{language}", "ar")
         .replace("{id}", "1")
 }
 
@@ -144,7 +148,10 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
     let messages = demo::outbox(&site.system()).await?;
     let link = messages.iter().find_map(|message| message.body.split_once("/rate/")).ok_or("a link to rate")?.1;
     let token = link.split_whitespace().next().ok_or("a token")?;
+    let stop = messages.iter().find_map(|message| message.body.split_once("/stop/")).ok_or("a link to stop")?.1;
+    let stop = stop.split_whitespace().next().ok_or("a token")?;
     let (office, committee) = (site.staff("reception").await?, site.staff("member4").await?);
+    let admin = site.staff("admin").await?;
     let applicant = site.beneficiary(&accepted).await?;
     let call = |path, arguments: String, may: &Cookies| Call { path, arguments, may: may.clone() };
     let calls = vec![
@@ -154,6 +161,10 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
         call("/api/track/rating_of_own", about(&completed), &site.beneficiary(&completed).await?),
         // The link itself is the right to rate.
         call("/api/track/rating_of_link", format!("token={token}"), &Cookies::default()),
+        // So is the link that stops messages.
+        call("/api/messages/of_link", format!("token={stop}"), &Cookies::default()),
+        call("/api/messages/list", String::new(), &admin),
+        call("/api/messages/sheet", "template=answered&language=ar".to_owned(), &admin),
         call("/api/office/frame", String::new(), &office),
         call("/api/office/lines", "filter[all]=true".to_owned(), &office),
         call("/api/office/sheet", about(&accepted), &office),
@@ -180,7 +191,7 @@ async fn every_server_function() -> Outcome {
         let (status, given) = (answer.status(), text(answer).await?);
         assert_eq!(status, StatusCode::OK, "{path} answers those it is for: {given}");
         for who in &strangers {
-            if *path == "/api/track/rating_of_link" {
+            if ["/api/track/rating_of_link", "/api/messages/of_link"].contains(path) {
                 continue;
             }
             let answer = site.post_as(who, path, arguments).await?;

@@ -128,7 +128,7 @@ impl Cookies {
         Self(set.filter_map(|value| value.split(';').next()).map(str::to_owned).collect())
     }
 
-    fn line(&self) -> String {
+    pub fn line(&self) -> String {
         self.0.join("; ")
     }
 }

@@ -3,12 +3,14 @@
 mod account;
 mod committee;
 mod demo;
+mod messages;
 mod office;
 mod portal;
 
 pub use account::{EnrolmentSheet, PendingSheet};
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionCard, SessionLine, SessionState, Sessions};
 pub use demo::{DemoMessage, DemoPerson, DemoSheet, DemoStaff};
+pub use messages::{MessageLine, MessageSheet, StopSheet};
 pub use office::{
     DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect,
     TimelineEntry, TimelineKind,

@@ -11,6 +11,7 @@ use domain::{
 };
 use http::StatusCode;
 use services::{Ctx, applications, files};
+use tokio::sync::Semaphore;
 
 use super::{documents::file_field, documents_form, posts::document_kind};
 use crate::{
@@ -84,8 +85,13 @@ async fn give_accepted(
     Ok(Next::to(format!("/apply/{reference}/documents")))
 }
 
+/// Files looked into at the same time: a picture may take 200 MB while it is drawn anew.
+static LOOKING: Semaphore = Semaphore::const_new(3);
+
 /// Looks into the file on a thread that may block.
 async fn check(bytes: Vec<u8>) -> Result<Result<files::Accepted, Invalid>, Problem> {
+    // It is never closed; were it, looking without a place would still be right.
+    let _place = LOOKING.acquire().await;
     tokio::task::spawn_blocking(move || files::accept(bytes)).await.map_err(|error| {
         let reference = crate::request::error_reference();
         tracing::error!(reference, %error, "a file could not be looked into");

@@ -193,6 +193,7 @@ fn frame() -> OfficeFrame {
             name: both("منى الحربي", "Muna Al-Harbi"),
             roles: vec![Role::CommitteeChair],
             see_queue: false,
+            word_messages: false,
             see_sessions: true,
         },
         waiting: 0,

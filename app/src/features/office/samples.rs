@@ -206,6 +206,7 @@ pub fn frame() -> OfficeFrame {
         name: bilingual("هند الحربي", "Hind Al-Harbi"),
         roles: vec![Role::RelationsOfficer],
         see_queue: true,
+        word_messages: false,
         see_sessions: false,
     };
     OfficeFrame { me, waiting: 4 }

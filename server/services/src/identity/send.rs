@@ -1,6 +1,6 @@
 //! Puts a code into the outbox, in the language of the page that asked for it.
 
-use domain::{Mobile, PersonId, RequestId};
+use domain::{Mobile, PersonId, RequestId, message::Recipient};
 use store::{Tx, outbox::NewMessage};
 
 use crate::{Ctx, Result, messages::Message, requests::language_of};
@@ -18,10 +18,10 @@ pub(super) async fn send(
         key: format!("{}:{}", message.template(), ctx.token(16)),
         person,
         request,
-        to: to.clone(),
+        to: Recipient::Sms(to.clone()),
         language: language_of(ctx.locale()),
-        template: message.template().to_owned(),
-        body: message.words(ctx.locale(), ctx.house()),
+        template: message.template().slug().to_owned(),
+        body: message.words(tx, ctx.locale(), ctx.house()).await?,
         created_at: ctx.now(),
         due_at: ctx.now(),
     };

@@ -8,10 +8,12 @@ mod lapse;
 mod purge;
 mod send;
 #[cfg(test)]
+mod send_tests;
+#[cfg(test)]
 mod tests;
 
 pub use audit::{seal_audit, verify_audit};
 pub use issue::issue_due;
 pub use lapse::lapse_due;
 pub use purge::purge;
-pub use send::{ConsoleTransport, NotSent, Outgoing, Transport, send_due};
+pub use send::{NotSent, Outgoing, PATIENCE, Round, Sending, Transport, Ways, send_due};

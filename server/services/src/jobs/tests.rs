@@ -1,16 +1,14 @@
 //! What happens by itself, once, however many nodes do it (H5).
 
-use std::{future::Future, pin::Pin, sync::Mutex};
-
 use domain::{
-    LongText, Reference, TimeDelta,
+    LongText, Reference,
     application::{Answer, Need, Section},
     committee::Choice,
     request::{Gap, StageKind},
     views::TimelineKind,
 };
 
-use super::{NotSent, Outgoing, Transport, issue_due, lapse_due, purge, seal_audit, send_due, verify_audit};
+use super::{issue_due, lapse_due, purge, seal_audit, verify_audit};
 use crate::{
     applications, status,
     testing::{World, answers},
@@ -112,93 +110,6 @@ async fn a_returned_request_lapses_when_nobody_touches_it() {
     assert_eq!((stage(&world, &left).await, stage(&world, &kept).await), (StageKind::Lapsed, StageKind::Returned));
     assert_eq!(world.messages("lapsed").await, 1);
     assert_eq!(world.events(&left, TimelineKind::Lapsed).await, 1);
-}
-
-/// A gateway that is down, and comes back.
-#[derive(Default)]
-struct Gateway {
-    down: Mutex<bool>,
-    sent: Mutex<Vec<Outgoing>>,
-}
-
-impl Gateway {
-    fn set_down(&self, down: bool) {
-        *self.down.lock().expect("unpoisoned") = down;
-    }
-
-    fn keys(&self) -> Vec<String> {
-        self.sent.lock().expect("unpoisoned").iter().map(|sent| sent.key.clone()).collect()
-    }
-}
-
-impl Transport for Gateway {
-    fn send<'a>(&'a self, message: &'a Outgoing) -> Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>> {
-        let down = *self.down.lock().expect("unpoisoned");
-        if !down {
-            self.sent.lock().expect("unpoisoned").push(message.clone());
-        }
-        Box::pin(async move { if down { Err(NotSent("the gateway is down".to_owned())) } else { Ok(()) } })
-    }
-}
-
-fn later(world: &World, seconds: i64) {
-    world.house.clock.run_ahead(world.house.clock.ahead() + seconds);
-}
-
-#[tokio::test]
-async fn messages_leave_once_while_the_gateway_answers() {
-    let world = World::new().await;
-    world.submitted().await;
-    let written = store::outbox::recent(&world.house.db, 100).await.expect("messages").len();
-    let gateway = Gateway::default();
-    let (one, other) = (world.system(), world.system());
-    let (one, other) = tokio::join!(send_due(&one, &gateway), send_due(&other, &gateway));
-    let left = one.expect("a round") + other.expect("a round");
-    assert_eq!(left, u64::try_from(written).expect("a count"));
-    let mut keys = gateway.keys();
-    keys.sort();
-    keys.dedup();
-    assert_eq!(keys.len(), written);
-    assert_eq!(send_due(&world.system(), &gateway).await.expect("nothing left"), 0);
-}
-
-#[tokio::test]
-async fn a_message_that_does_not_leave_is_tried_later_and_later() {
-    let world = World::new().await;
-    world.signed().await;
-    let gateway = Gateway::default();
-    gateway.set_down(true);
-    assert_eq!(send_due(&world.system(), &gateway).await.expect("a round"), 0);
-    let failed = store::outbox::recent(&world.house.db, 1).await.expect("messages").remove(0);
-    assert_eq!((failed.attempts, failed.last_error.as_deref()), (1, Some("the gateway is down")));
-
-    // After one minute, then after two more.
-    for (pause, attempts) in [(59, 1), (1, 2), (119, 2), (1, 3)] {
-        later(&world, pause);
-        assert_eq!(send_due(&world.system(), &gateway).await.expect("a round"), 0);
-        let message = store::outbox::recent(&world.house.db, 1).await.expect("messages").remove(0);
-        assert_eq!(message.attempts, attempts);
-    }
-    gateway.set_down(false);
-    later(&world, 4 * 60);
-    assert_eq!(send_due(&world.system(), &gateway).await.expect("a round"), 1);
-    let message = store::outbox::recent(&world.house.db, 1).await.expect("messages").remove(0);
-    assert!(message.sent_at.is_some() && message.last_error.is_none());
-}
-
-#[tokio::test]
-async fn what_a_dead_node_took_is_sent_by_another() {
-    let world = World::new().await;
-    world.signed().await;
-    let (now, gateway) = (world.house.clock.now(), Gateway::default());
-    let taken = world
-        .house
-        .db
-        .write(move |tx| Box::pin(async move { store::outbox::lease(tx, now, now + TimeDelta::minutes(2), 50).await }));
-    assert_eq!(taken.await.expect("taken").len(), 1);
-    assert_eq!(send_due(&world.system(), &gateway).await.expect("taken by another"), 0);
-    later(&world, 120);
-    assert_eq!(send_due(&world.system(), &gateway).await.expect("given up"), 1);
 }
 
 #[tokio::test]

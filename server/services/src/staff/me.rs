@@ -16,6 +16,7 @@ pub async fn me(ctx: &Ctx) -> Result<StaffSelf> {
         name: account.display_name,
         roles: roles.iter().copied().collect(),
         see_queue: allows_beside(ctx.actor(), Action::SeeQueue),
+        word_messages: domain::message::may_word(ctx.actor()),
         see_sessions: allows_beside(ctx.actor(), Action::SeeSessions),
     })
 }

@@ -67,7 +67,8 @@ impl World {
         let code: String = code.chars().rev().collect();
         office::confirm_receipt(&provider, &reference, &code).await.expect("received");
         let link = self.newest("completed").await;
-        let token = link.rsplit('/').next().expect("a link").trim().to_owned();
+        let token =
+            link.split("/rate/").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("a link").to_owned();
         (reference, token)
     }
 

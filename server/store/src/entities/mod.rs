@@ -2,6 +2,7 @@
 
 mod committee;
 mod guards;
+mod messages;
 mod people;
 mod requests;
 mod settings;
@@ -9,6 +10,7 @@ mod trail;
 
 pub(crate) use committee::{committee_session, recusal, vote};
 pub(crate) use guards::{idempotency, one_time_code, rate_window, session, staff};
+pub(crate) use messages::{message_stop, message_wording};
 pub(crate) use people::{beneficiary_file, branch, person};
 pub(crate) use requests::{document, rating_invite, request, unfinished};
 pub(crate) use settings::{counter, policy, programme, setting};

@@ -65,6 +65,7 @@ pub(crate) mod outbox {
         pub attempts: i64,
         pub last_error: Option<String>,
         pub leased_until: Option<DateTimeUtc>,
+        pub given_up_at: Option<DateTimeUtc>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

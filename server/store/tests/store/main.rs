@@ -30,6 +30,7 @@ mod committee;
 mod given;
 mod guards;
 mod home;
+mod messages;
 mod outbox;
 mod people;
 mod queue;

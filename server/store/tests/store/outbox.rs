@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use domain::Timestamp;
+use domain::{
+    Timestamp,
+    message::{EmailAddress, Recipient},
+};
 use futures::future::join_all;
 use store::{
     Language, StoreError,
@@ -20,7 +23,7 @@ fn message(key: &str, due_at: Timestamp) -> NewMessage {
         key: key.to_owned(),
         person: None,
         request: None,
-        to: mobile(1),
+        to: Recipient::Sms(mobile(1)),
         language: Language::Ar,
         template: "received".to_owned(),
         body: "وصلنا طلبك".to_owned(),
@@ -48,7 +51,7 @@ async fn an_occasion_is_told_once(home: Home) {
     let other = NewMessage { body: "شيء آخر".to_owned(), ..message("request-1-received", morning()) };
     assert!(!written(&home, other).await);
     let [only] = outbox::recent(&home.db, 9).await.unwrap().try_into().unwrap();
-    assert_eq!((only.to, only.body.as_str(), only.language), (mobile(1), "وصلنا طلبك", Language::Ar));
+    assert_eq!((only.to, only.body.as_str(), only.language), (Recipient::Sms(mobile(1)), "وصلنا طلبك", Language::Ar));
 }
 
 async fn messages_go_out_in_the_order_they_are_due(home: Home) {
@@ -93,9 +96,34 @@ async fn a_failed_message_is_tried_again_and_a_sent_one_never(home: Home) {
     assert!(matches!(twice, Err(StoreError::Conflict)));
 }
 
+async fn a_message_is_held_without_an_attempt_and_given_up_for_good(home: Home) {
+    written(&home, message("m", morning())).await;
+    let [taken] = leased(&home, morning(), 9).await.try_into().unwrap();
+    let (id, noon) = (taken.id, morning() + TimeDelta::hours(3));
+    home.write(move |tx| Box::pin(outbox::hold(tx, id, noon))).await;
+    assert_eq!(leased(&home, morning(), 9).await, []);
+    let [held] = leased(&home, noon, 9).await.try_into().unwrap();
+    assert_eq!((held.attempts, held.last_error), (0, None));
+    home.write(move |tx| Box::pin(async move { outbox::give_up(tx, id, "too old", noon).await })).await;
+    assert_eq!(leased(&home, noon + TimeDelta::days(9), 9).await, []);
+    let [kept] = outbox::recent(&home.db, 9).await.unwrap().try_into().unwrap();
+    assert_eq!((kept.given_up_at, kept.last_error.as_deref(), kept.sent_at), (Some(noon), Some("too old"), None));
+    let late = home.db.write(move |tx| Box::pin(outbox::mark_sent(tx, id, noon))).await;
+    assert!(matches!(late, Err(StoreError::Conflict)));
+}
+
+async fn mail_goes_to_an_address(home: Home) {
+    let to = Recipient::Email(EmailAddress::parse("sara@example.org").unwrap());
+    written(&home, NewMessage { to: to.clone(), ..message("mail", morning()) }).await;
+    let [only] = outbox::recent(&home.db, 9).await.unwrap().try_into().unwrap();
+    assert_eq!(only.to, to);
+}
+
 on_both!(
     an_occasion_is_told_once,
     messages_go_out_in_the_order_they_are_due,
     a_leased_message_is_nobody_elses,
     a_failed_message_is_tried_again_and_a_sent_one_never,
+    a_message_is_held_without_an_attempt_and_given_up_for_good,
+    mail_goes_to_an_address,
 );

@@ -66,7 +66,7 @@ async fn fill(home: &Home) -> RequestId {
                 key: "k".to_owned(),
                 person: Some(row.person),
                 request: Some(request),
-                to: mobile(1),
+                to: domain::message::Recipient::Sms(mobile(1)),
                 language: Language::Ar,
                 template: "received".to_owned(),
                 body: "وصلنا طلبك يا نورة".to_owned(),

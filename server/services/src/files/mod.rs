@@ -1,7 +1,9 @@
 //! Uploaded files: what they really are, and where they are kept.
 //!
 //! The bytes decide the type, never the name. Pictures are drawn anew, which drops their metadata (place, camera) and
-//! whatever else was hidden in them. Files are stored and synced before the row that names them is written.
+//! whatever else was hidden in them; PDFs are kept as they came, and refused if they hold more than pages. Files are stored and synced before the row that names them is written.
+
+mod pdf;
 
 use std::{
     io::Cursor,
@@ -12,7 +14,7 @@ use domain::{
     Invalid,
     document::{LARGEST_FILE, MediaType},
 };
-use image::{ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, metadata::Orientation};
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncWriteExt;
 
@@ -41,7 +43,7 @@ pub fn accept(bytes: Vec<u8>) -> Result<Accepted, Invalid> {
         return Err(Invalid::FileTooLarge { max_megabytes: 10 });
     }
     let (media, bytes) = match infer::get(&bytes).map(|kind| kind.mime_type()) {
-        Some("application/pdf") => (MediaType::Pdf, whole_pdf(bytes)?),
+        Some("application/pdf") => (MediaType::Pdf, pdf::checked(bytes)?),
         Some("image/jpeg") => (MediaType::Jpeg, redraw(&bytes, ImageFormat::Jpeg)?),
         Some("image/png") => (MediaType::Png, redraw(&bytes, ImageFormat::Png)?),
         Some("image/webp") => (MediaType::Webp, redraw(&bytes, ImageFormat::WebP)?),
@@ -51,13 +53,7 @@ pub fn accept(bytes: Vec<u8>) -> Result<Accepted, Invalid> {
     Ok(Accepted { media, bytes, sha256 })
 }
 
-/// A PDF begins and ends as one; a file with something else behind its end is refused.
-fn whole_pdf(bytes: Vec<u8>) -> Result<Vec<u8>, Invalid> {
-    let tail_from = bytes.len().saturating_sub(1024);
-    let ends = bytes.get(tail_from..).is_some_and(|tail| tail.windows(5).any(|five| five == b"%%EOF"));
-    if bytes.starts_with(b"%PDF-") && ends { Ok(bytes) } else { Err(Invalid::FileDamaged) }
-}
-
+/// Draws a picture anew, the right way up: what its metadata said of that is the one thing of them that is kept.
 fn redraw(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, Invalid> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(LARGEST_SIDE);
@@ -65,7 +61,13 @@ fn redraw(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, Invalid> {
     limits.max_alloc = Some(MOST_MEMORY);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    let picture = reader.decode().map_err(|_| Invalid::FileDamaged)?;
+    let mut decoder = reader.into_decoder().map_err(|_| Invalid::FileDamaged)?;
+    if decoder.total_bytes() > MOST_MEMORY {
+        return Err(Invalid::FileDamaged);
+    }
+    let upright = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| Invalid::FileDamaged)?;
+    picture.apply_orientation(upright);
     let mut out = Cursor::new(Vec::new());
     picture.write_to(&mut out, format).map_err(|_| Invalid::FileDamaged)?;
     Ok(out.into_inner())
@@ -120,8 +122,6 @@ impl Files {
 
 #[cfg(test)]
 mod tests {
-    use image::{DynamicImage, ImageFormat};
-
     use super::*;
 
     fn picture(format: ImageFormat) -> Vec<u8> {

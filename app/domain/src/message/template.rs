@@ -1,0 +1,172 @@
+//! The messages there are.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+/// A message the product writes, without its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Template {
+    SignInCode,
+    SignatureCode,
+    TrackingCode,
+    Received,
+    Returned,
+    Matched,
+    StudyStarted,
+    BeforeCommittee,
+    Answered,
+    AppealReceived,
+    Registered,
+    OnItsWay,
+    Completed,
+    Withdrawn,
+    Lapsed,
+}
+
+/// How much a message presses: whether it may ring at night, and whether its recipient may stop it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    /// Somebody waits for it on a screen, and it is worth nothing a few minutes later.
+    Code,
+    /// The receipt of what its recipient has just done, or what they need at the door: sent at once.
+    Prompt,
+    /// They must learn of it, but not at night.
+    Needed,
+    /// Good to know.
+    Courtesy,
+}
+
+impl Weight {
+    /// Is it held back at night and on Friday morning, and counted against the day's most?
+    pub fn can_wait(self) -> bool {
+        matches!(self, Self::Needed | Self::Courtesy)
+    }
+
+    /// May its recipient do without it?
+    pub fn may_be_stopped(self) -> bool {
+        self == Self::Courtesy
+    }
+
+    /// How long it is worth sending; `None` for ever.
+    pub fn useful_for(self) -> Option<TimeDelta> {
+        (self == Self::Code).then(|| TimeDelta::minutes(5))
+    }
+}
+
+impl Template {
+    pub const ALL: [Self; 15] = [
+        Self::SignInCode,
+        Self::SignatureCode,
+        Self::TrackingCode,
+        Self::Received,
+        Self::Returned,
+        Self::Matched,
+        Self::StudyStarted,
+        Self::BeforeCommittee,
+        Self::Answered,
+        Self::AppealReceived,
+        Self::Registered,
+        Self::OnItsWay,
+        Self::Completed,
+        Self::Withdrawn,
+        Self::Lapsed,
+    ];
+
+    /// Its name, as stored and in addresses.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::SignInCode => "sign_in_code",
+            Self::SignatureCode => "signature_code",
+            Self::TrackingCode => "tracking_code",
+            Self::Received => "received",
+            Self::Returned => "returned",
+            Self::Matched => "matched",
+            Self::StudyStarted => "study_started",
+            Self::BeforeCommittee => "before_committee",
+            Self::Answered => "answered",
+            Self::AppealReceived => "appeal_received",
+            Self::Registered => "registered",
+            Self::OnItsWay => "on_its_way",
+            Self::Completed => "completed",
+            Self::Withdrawn => "withdrawn",
+            Self::Lapsed => "lapsed",
+        }
+    }
+
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|template| template.slug() == slug)
+    }
+
+    pub fn weight(self) -> Weight {
+        match self {
+            Self::SignInCode | Self::SignatureCode | Self::TrackingCode => Weight::Code,
+            Self::Received | Self::AppealReceived | Self::Withdrawn | Self::OnItsWay => Weight::Prompt,
+            // The two dates are told before the committee (H5): nobody may miss them by accident.
+            Self::Returned | Self::BeforeCommittee | Self::Answered | Self::Lapsed => Weight::Needed,
+            Self::Matched | Self::StudyStarted | Self::Registered | Self::Completed => Weight::Courtesy,
+        }
+    }
+
+    /// The values it is filled with; each stands in the words at least once.
+    pub fn placeholders(self) -> &'static [&'static str] {
+        match self {
+            Self::SignInCode | Self::SignatureCode | Self::TrackingCode => &["code"],
+            Self::Received | Self::BeforeCommittee => &["reference", "earliest", "latest"],
+            Self::OnItsWay => &["reference", "code"],
+            Self::Completed => &["reference", "link"],
+            Self::Returned
+            | Self::Matched
+            | Self::StudyStarted
+            | Self::Answered
+            | Self::AppealReceived
+            | Self::Registered
+            | Self::Withdrawn
+            | Self::Lapsed => &["reference"],
+        }
+    }
+}
+
+impl std::fmt::Display for Template {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.slug())
+    }
+}
+
+impl std::str::FromStr for Template {
+    type Err = crate::Invalid;
+
+    fn from_str(slug: &str) -> Result<Self, Self::Err> {
+        Self::from_slug(slug).ok_or(crate::Invalid::Choice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_leads_back_and_is_its_own() {
+        for template in Template::ALL {
+            assert_eq!(Template::from_slug(template.slug()), Some(template));
+            assert_eq!(serde_json::to_value(template).ok(), Some(template.slug().into()));
+        }
+    }
+
+    #[test]
+    fn whatever_carries_a_code_rings_at_once_and_cannot_be_stopped() {
+        for template in Template::ALL.into_iter().filter(|template| template.placeholders().contains(&"code")) {
+            let weight = template.weight();
+            assert!(!weight.can_wait() && !weight.may_be_stopped(), "{template}");
+        }
+    }
+
+    #[test]
+    fn answers_receipts_and_deadlines_cannot_be_stopped() {
+        use Template::{Answered, AppealReceived, BeforeCommittee, Lapsed, Received, Returned, Withdrawn};
+        for template in [Answered, Received, AppealReceived, Withdrawn, Returned, BeforeCommittee, Lapsed] {
+            assert!(!template.weight().may_be_stopped(), "{template}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What messages and their weights are called.
+
+use domain::message::{Template, Weight};
+use i18n::{Locale, td_string};
+
+pub fn name(locale: Locale, template: Template) -> &'static str {
+    match template {
+        Template::SignInCode => td_string!(locale, messages.names.sign_in_code),
+        Template::SignatureCode => td_string!(locale, messages.names.signature_code),
+        Template::TrackingCode => td_string!(locale, messages.names.tracking_code),
+        Template::Received => td_string!(locale, messages.names.received),
+        Template::Returned => td_string!(locale, messages.names.returned),
+        Template::Matched => td_string!(locale, messages.names.matched),
+        Template::StudyStarted => td_string!(locale, messages.names.study_started),
+        Template::BeforeCommittee => td_string!(locale, messages.names.before_committee),
+        Template::Answered => td_string!(locale, messages.names.answered),
+        Template::AppealReceived => td_string!(locale, messages.names.appeal_received),
+        Template::Registered => td_string!(locale, messages.names.registered),
+        Template::OnItsWay => td_string!(locale, messages.names.on_its_way),
+        Template::Completed => td_string!(locale, messages.names.completed),
+        Template::Withdrawn => td_string!(locale, messages.names.withdrawn),
+        Template::Lapsed => td_string!(locale, messages.names.lapsed),
+    }
+}
+
+/// When it is sent, and whether it can be stopped.
+pub fn weight(locale: Locale, weight: Weight) -> &'static str {
+    match weight {
+        Weight::Code | Weight::Prompt => td_string!(locale, messages.weights.prompt),
+        Weight::Needed => td_string!(locale, messages.weights.needed),
+        Weight::Courtesy => td_string!(locale, messages.weights.courtesy),
+    }
+}
+
+/// The name of a language.
+pub fn language(locale: Locale, language: &str) -> &'static str {
+    if language == "ar" { td_string!(locale, messages.arabic) } else { td_string!(locale, messages.english) }
+}
