@@ -60,6 +60,14 @@ pub enum Message {
     Lapsed {
         reference: Reference,
     },
+    /// A request about the person's own data arrived (PDPL).
+    DataRequestReceived {
+        reference: Reference,
+        due: NaiveDate,
+    },
+    DataRequestAnswered {
+        reference: Reference,
+    },
 }
 
 impl Message {
@@ -81,7 +89,21 @@ impl Message {
             Self::Completed { .. } => "completed",
             Self::Withdrawn { .. } => "withdrawn",
             Self::Lapsed { .. } => "lapsed",
+            Self::DataRequestReceived { .. } => "data_request_received",
+            Self::DataRequestAnswered { .. } => "data_request_answered",
         }
+    }
+
+    /// Must the person know this or act on it? The rest tells how far a request is, and can be stopped.
+    fn is_necessary(&self) -> bool {
+        !matches!(
+            self,
+            Self::Matched { .. }
+                | Self::StudyStarted { .. }
+                | Self::BeforeCommittee { .. }
+                | Self::Registered { .. }
+                | Self::Completed { .. }
+        )
     }
 
     /// The words. A code's last line binds it to the site's domain, so that phones fill it in nowhere else.
@@ -143,11 +165,26 @@ impl Message {
             Self::Lapsed { reference } => {
                 td_string!(locale, messages.lapsed, reference = reference.to_string())
             }
+            Self::DataRequestReceived { reference, due } => td_string!(
+                locale,
+                messages.data_request_received,
+                reference = reference.to_string(),
+                due = date_pair(locale, *due)
+            ),
+            Self::DataRequestAnswered { reference } => {
+                td_string!(locale, messages.data_request_answered, reference = reference.to_string())
+            }
         }
     }
 }
 
-/// Puts a message for a person into the outbox, in the same transaction as what it tells. The key keeps it single.
+/// Does a message of this template hold a one-time code?
+pub(crate) fn holds_code(template: &str) -> bool {
+    matches!(template, "sign_in_code" | "signature_code" | "tracking_code" | "on_its_way")
+}
+
+/// Puts a message for a person into the outbox, in the same transaction as what it tells. The key keeps it single. Who
+/// wishes for the necessary only is sent nothing else.
 pub(crate) async fn tell(
     tx: &store::Tx,
     house: &House,
@@ -158,6 +195,9 @@ pub(crate) async fn tell(
     now: Timestamp,
 ) -> Result<()> {
     let person = store::people::find(tx, person).await?.ok_or(crate::Error::NotFound)?;
+    if !message.is_necessary() && store::consents::necessary_only(tx, person.id).await? {
+        return Ok(());
+    }
     let locale = crate::requests::locale_of(person.language);
     let letter = store::outbox::NewMessage {
         key,

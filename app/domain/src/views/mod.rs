@@ -3,12 +3,17 @@
 mod account;
 mod committee;
 mod demo;
+mod mydata;
 mod office;
 mod portal;
 
 pub use account::{EnrolmentSheet, PendingSheet};
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionCard, SessionLine, SessionState, Sessions};
 pub use demo::{DemoMessage, DemoPerson, DemoSheet, DemoStaff};
+pub use mydata::{
+    ConsentState, DataCopy, DataRequest, ErasurePlan, HeldMessage, HeldRequest, MessageWishes, MyData, Opening,
+    PrivacyCase, PrivacyLine, PrivacyQueue, Reusable, Safe, SafeDocument, Standing, Tongue,
+};
 pub use office::{
     DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect,
     TimelineEntry, TimelineKind,

@@ -28,6 +28,8 @@ pub struct StaffSelf {
     pub roles: Vec<Role>,
     pub see_queue: bool,
     pub see_sessions: bool,
+    /// Requests of people about their own data.
+    pub see_privacy: bool,
 }
 
 /// A member of staff in a list.

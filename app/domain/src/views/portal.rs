@@ -13,7 +13,7 @@ use crate::{
     window::Window,
 };
 
-use super::office::TimelineEntry;
+use super::{mydata::Reusable, office::TimelineEntry};
 
 /// What the association promises everyone, whatever they ask for (H5, D6c).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,8 @@ pub struct ApplicationSheet {
     pub today: NaiveDate,
     /// The window that opens if the request is submitted today.
     pub window_if_today: Window,
+    /// Documents given earlier that may be used here, at most one of a kind the application lacks.
+    pub reusable: Vec<Reusable>,
 }
 
 /// One of a person's requests, in a list.

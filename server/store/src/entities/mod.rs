@@ -3,6 +3,7 @@
 mod committee;
 mod guards;
 mod people;
+mod privacy;
 mod requests;
 mod settings;
 mod trail;
@@ -10,6 +11,7 @@ mod trail;
 pub(crate) use committee::{committee_session, recusal, vote};
 pub(crate) use guards::{idempotency, one_time_code, rate_window, session, staff};
 pub(crate) use people::{beneficiary_file, branch, person};
+pub(crate) use privacy::{consent, data_request, message_wish};
 pub(crate) use requests::{document, rating_invite, request};
 pub(crate) use settings::{counter, policy, programme, setting};
 pub(crate) use trail::{audit, event, outbox};
