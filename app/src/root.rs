@@ -8,8 +8,8 @@ use leptos_router::components::{FlatRoutes, Router};
 use crate::{
     error::AppError,
     features::{
-        account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes, office::OfficeRoutes,
-        portal::PortalRoutes, track::TrackRoutes,
+        account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes, mydata::MyDataRoutes,
+        office::OfficeRoutes, portal::PortalRoutes, privacy::PrivacyRoutes, track::TrackRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,
@@ -33,7 +33,9 @@ pub fn App() -> impl IntoView {
                 <AccountRoutes/>
                 <ApplyRoutes/>
                 <TrackRoutes/>
+                <MyDataRoutes/>
                 <OfficeRoutes/>
+                <PrivacyRoutes/>
                 <CommitteeRoutes/>
                 <DemoRoutes/>
             </FlatRoutes>

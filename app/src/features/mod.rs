@@ -4,8 +4,10 @@ pub mod account;
 pub mod apply;
 pub mod committee;
 pub mod demo;
+pub mod mydata;
 pub mod office;
 pub mod portal;
+pub mod privacy;
 pub mod track;
 
 #[cfg(feature = "ssr")]
@@ -17,6 +19,8 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = account::forms(router);
     let router = apply::forms(router);
     let router = track::forms(router);
+    let router = mydata::forms(router);
+    let router = privacy::forms(router);
     let router = office::forms(router);
     let router = committee::forms(router);
     demo::forms(router)

@@ -248,7 +248,7 @@ async fn no_code_and_no_held_decision_is_in_it() {
 #[tokio::test]
 async fn the_safe_says_what_still_counts() {
     let world = World::new().await;
-    let (_, _) = a_past(&world).await;
+    a_past(&world).await;
     let ctx = world.beneficiary();
     let shelf = safe(&ctx).await.expect("a safe").documents;
     let proofs: Vec<_> = shelf.iter().filter(|document| document.kind == DocumentKind::IncomeProof).collect();
