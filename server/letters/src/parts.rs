@@ -116,9 +116,10 @@ pub(crate) fn decision(locale: Locale, facts: &DecisionFacts, press: &Press) -> 
 
 /// A copy of somebody's data: title by title, row by row.
 pub(crate) fn data(facts: &DataFacts, press: &Press) -> Vec<Part> {
-    let rows = |rows: &[(String, String)]| {
-        rows.iter().map(|(label, value)| Entry::new(label.as_str(), Phrase::typed(press, value))).collect()
+    let entry = |(label, value): &(String, String)| {
+        Entry::new(Phrase::typed(press, label).into_words(), Phrase::typed(press, value))
     };
+    let rows = |rows: &[(String, String)]| rows.iter().map(entry).collect();
     let mut parts = vec![own_words(facts.opening.as_str()), Part::Facts { rows: rows(&facts.facts) }];
     for part in &facts.parts {
         let lines = if part.rows.is_empty() { vec![Phrase::own(part.nothing.as_str())] } else { Vec::new() };

@@ -32,6 +32,7 @@ mod guards;
 mod home;
 mod outbox;
 mod people;
+mod privacy;
 mod queue;
 mod records;
 mod requests;
