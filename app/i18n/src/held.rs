@@ -62,11 +62,10 @@ pub fn held(locale: Locale, holding: Holding, data: &MyData) -> Vec<Row> {
 /// Who opened the file, in one line.
 pub fn opening(locale: Locale, opening: &Opening) -> String {
     let role = opening.role.map_or(td_string!(locale, mydata.opened.somebody), |role| role.label(locale));
-    match &opening.reference {
-        Some(reference) => {
-            td_string!(locale, mydata.opened.request, role = role, reference = reference.to_string())
-        }
-        None => td_string!(locale, mydata.opened.person, role = role),
+    if let Some(reference) = &opening.reference {
+        td_string!(locale, mydata.opened.request, role = role, reference = reference.to_string())
+    } else {
+        td_string!(locale, mydata.opened.person, role = role)
     }
 }
 
@@ -126,11 +125,10 @@ fn livelihood(locale: Locale, data: &MyData) -> Vec<Row> {
 
 fn document(locale: Locale, document: &SafeDocument) -> Row {
     let given = date_pair(locale, riyadh_date(document.given_at));
-    let when = match document.issued_on {
-        Some(issued) => {
-            td_string!(locale, mydata.row.issued_on, day = date_pair(locale, issued), day2 = given)
-        }
-        None => td_string!(locale, mydata.row.given_on, day = given),
+    let when = if let Some(issued) = document.issued_on {
+        td_string!(locale, mydata.row.issued_on, day = date_pair(locale, issued), day2 = given)
+    } else {
+        td_string!(locale, mydata.row.given_on, day = given)
     };
     let file = td_string!(locale, mydata.row.file, name = document.name.clone(), when = when);
     row(document.kind.label(locale), file)

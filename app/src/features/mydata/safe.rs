@@ -120,9 +120,10 @@ fn note(locale: Locale, document: &SafeDocument) -> String {
     };
     let file = td_string!(locale, mydata.safe.note, kind = kind, size = document.bytes.div_ceil(1024));
     let given = day(locale, document.given_at);
-    let when = match document.issued_on {
-        Some(issued) => td_string!(locale, mydata.row.issued_on, day = date_pair(locale, issued), day2 = given),
-        None => td_string!(locale, mydata.row.given_on, day = given),
+    let when = if let Some(issued) = document.issued_on {
+        td_string!(locale, mydata.row.issued_on, day = date_pair(locale, issued), day2 = given)
+    } else {
+        td_string!(locale, mydata.row.given_on, day = given)
     };
     td_string!(locale, mydata.row.file, name = file, when = when)
 }

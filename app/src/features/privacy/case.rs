@@ -14,13 +14,10 @@ use ui::{
 
 use super::{
     QUEUE, api,
-    queue::{clock, named},
+    queue::{named, stands},
 };
 use crate::{
-    features::{
-        mydata::asked::state,
-        office::screen::{InOffice, load_frame},
-    },
+    features::office::screen::{InOffice, load_frame},
     form::{FormView, use_form},
     loaded::{load, param},
     public::PageTitle,
@@ -38,13 +35,7 @@ pub fn PrivacyCasePage() -> impl IntoView {
 pub(super) fn PrivacyCaseView(case: PrivacyCase, form: FormView) -> impl IntoView {
     let locale = use_locale();
     let title = wanted(locale, case.request.want);
-    let (word, tone) = match case.request.answer {
-        None => clock(locale, case.request.due_on, case.today),
-        Some(_) => {
-            let (word, tone) = state(locale, &case.request);
-            (word.to_owned(), tone)
-        }
-    };
+    let (word, tone) = stands(locale, &case.request, case.today);
     let end = match (case.request.answer.clone(), case.may_answer) {
         (Some((_, verdict)), _) => view! { <Given verdict/> }.into_any(),
         (None, true) => view! { <AnswerForm case=case.clone() form=form.clone()/> }.into_any(),

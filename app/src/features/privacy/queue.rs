@@ -2,7 +2,7 @@
 
 use domain::{
     NaiveDate,
-    views::{PrivacyLine, PrivacyQueue},
+    views::{DataRequest, PrivacyLine, PrivacyQueue},
 };
 use i18n::{Locale, gregorian, localised, td_string, use_locale, wanted};
 use leptos::prelude::*;
@@ -68,13 +68,7 @@ fn Line(line: PrivacyLine, today: NaiveDate) -> impl IntoView {
     let request = line.request;
     let href = localised(locale, &format!("{QUEUE}/{}", request.reference));
     let received = gregorian(locale, domain::time::riyadh_date(request.received_at));
-    let (word, tone) = match request.answer {
-        None => clock(locale, request.due_on, today),
-        Some(_) => {
-            let (word, tone) = state(locale, &request);
-            (word.to_owned(), tone)
-        }
-    };
+    let (word, tone) = stands(locale, &request, today);
     view! {
         <tr class="queue-row">
             <th scope="row">
@@ -94,8 +88,16 @@ pub(super) fn named(locale: Locale, name: String) -> String {
     if name.is_empty() { td_string!(locale, mydata.privacy_office.unnamed).to_owned() } else { name }
 }
 
-/// How long there is to answer.
-pub(super) fn clock(locale: Locale, due_on: NaiveDate, today: NaiveDate) -> (String, Tone) {
+/// How a request stands: its answer, or how long there is to give it.
+pub(super) fn stands(locale: Locale, request: &DataRequest, today: NaiveDate) -> (String, Tone) {
+    if request.answer.is_some() {
+        let (word, tone) = state(locale, request);
+        return (word.to_owned(), tone);
+    }
+    clock(locale, request.due_on, today)
+}
+
+fn clock(locale: Locale, due_on: NaiveDate, today: NaiveDate) -> (String, Tone) {
     match (due_on - today).num_days() {
         ..0 => (td_string!(locale, mydata.privacy_office.late).to_owned(), Tone::Red),
         0 => (td_string!(locale, mydata.privacy_office.last_day).to_owned(), Tone::Red),
