@@ -217,6 +217,30 @@ async fn every_server_function() -> Outcome {
     Ok(())
 }
 
+/// A copy of somebody's data is a file for them, kept by nothing on its way (PDPL).
+#[tokio::test]
+async fn a_copy_of_ones_data() -> Outcome {
+    let site = Site::of_the_demonstration().await?;
+    let people = demo::sheet(&site.system()).await?.people;
+    let person = people.iter().find(|person| person.stage == StageKind::Completed).ok_or("in every stage")?;
+    let who = site.beneficiary(person).await?;
+    assert_eq!(site.get_as(&who, "/my/documents/0").await?.status(), StatusCode::NOT_FOUND);
+    for (file, mime, begins) in [("copy.json", "application/json", "{"), ("copy.pdf", "application/pdf", "%PDF-")] {
+        let answer = site.get_as(&who, &format!("/my/data/{file}")).await?;
+        assert_eq!(answer.status(), StatusCode::OK, "{file}");
+        let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        assert_eq!(header("content-type"), mime);
+        assert!(header("content-disposition").starts_with("attachment"), "{file}");
+        assert!(header("cache-control").contains("no-store"), "{file}");
+        let body = text(answer).await?;
+        assert!(body.starts_with(begins), "{file}");
+        if file == "copy.json" {
+            assert!(body.contains(&person.national_id) && body.contains(person.reference.as_str()));
+        }
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_foreign_page_posts_nothing() -> Outcome {
     let site = Site::open().await?;

@@ -73,6 +73,11 @@ impl Site {
         self.send(Request::get(path).body(Body::empty())?).await
     }
 
+    /// Opens an address from a browser with these cookies.
+    pub async fn get_as(&self, who: &Cookies, path: &str) -> Outcome<Response<Body>> {
+        self.send(Request::get(path).header(header::COOKIE, who.line()).body(Body::empty())?).await
+    }
+
     pub async fn post(&self, path: &str, form: &str) -> Outcome<Response<Body>> {
         self.post_as(&Cookies::default(), path, form).await
     }
