@@ -39,7 +39,7 @@ const PUBLIC_FUNCTIONS: [&str; 7] = [
 ];
 
 /// Server functions that give everybody signed in their own, and nobody another's.
-const OWN: [&str; 4] = ["/api/track/mine", "/api/mydata/sheet", "/api/mydata/plan", "/api/mydata/safe"];
+const OWN: [&str; 4] = ["/api/track/mine", "/api/mydata/sheet", "/api/mydata/plan", "/api/mydata/documents"];
 
 fn is_public(path: &str) -> bool {
     path == "/" || PUBLIC.iter().any(|area| path.starts_with(area))
@@ -164,7 +164,7 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
         call("/api/track/rating_of_link", format!("token={token}"), &Cookies::default()),
         call("/api/mydata/sheet", String::new(), &applicant),
         call("/api/mydata/plan", String::new(), &applicant),
-        call("/api/mydata/safe", String::new(), &applicant),
+        call("/api/mydata/documents", String::new(), &applicant),
         call("/api/privacy/queue", String::new(), &privacy),
         call("/api/privacy/case", format!("reference={asked}"), &privacy),
         call("/api/office/frame", String::new(), &office),

@@ -10,7 +10,7 @@ use domain::{
     programme::{Award, Bilingual, Opening, ProgrammeSpec, SupportKind},
     request::{Applicant, Gap, StageKind},
     signature::{Mark, Signature},
-    views::ApplicationSheet,
+    views::{ApplicationSheet, Reusable},
     window::{Window, WindowRule},
 };
 use i18n::Locale;

@@ -20,7 +20,7 @@ pub async fn plan() -> Result<ErasurePlan, AppError> {
 }
 
 /// The caller's documents.
-#[server(endpoint = "mydata/safe")]
-pub async fn safe() -> Result<Safe, AppError> {
+#[server(endpoint = "mydata/documents")]
+pub async fn documents() -> Result<Safe, AppError> {
     Ok(services::mydata::safe(&request::ctx()?).await?)
 }

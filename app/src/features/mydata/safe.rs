@@ -20,7 +20,7 @@ const SOON: i64 = 30;
 
 #[component]
 pub fn SafePage() -> impl IntoView {
-    let safe = Resource::new(|| (), |()| api::safe());
+    let safe = Resource::new(|| (), |()| api::documents());
     view! {
         <PublicPage><Loaded resource=safe view=|safe: Safe| view! { <SafeView safe/> }.into_any()/></PublicPage>
     }
@@ -77,13 +77,13 @@ fn Shelf(newest: SafeDocument, older: Vec<SafeDocument>, today: NaiveDate) -> im
         }
         _ => None,
     };
-    let count = older.len();
+    let (name, count) = (newest.kind.label(locale), older.len());
     let older = older.into_iter().map(|document| view! { <Paper document today/> }).collect_view();
     let older = (count > 0).then(|| {
         view! { <Disclosure summary=td_string!(locale, mydata.safe.older, count = count)>{older}</Disclosure> }
     });
     view! {
-        <section class="safe-shelf" aria-label=newest.kind.label(locale)>
+        <section class="safe-shelf" aria-label=name>
             <Paper document=newest today/>
             {expired}
             {older}

@@ -25,7 +25,7 @@ pub async fn my_data(ctx: &Ctx) -> Result<MyDataLetter> {
 
 fn worded(locale: Locale, copy: &DataCopy) -> MyDataLetter {
     let data = &copy.data;
-    let date = riyadh_date(copy.made_at);
+    let made_on = riyadh_date(copy.made_at);
     let held = Holding::ALL.map(|holding| (holding.label(locale).to_owned(), i18n::held(locale, holding, data)));
     let openings = data.openings.iter().map(|one| (date_pair(locale, one.on), i18n::opening(locale, one))).collect();
     let parts = held.into_iter().chain([
@@ -34,8 +34,8 @@ fn worded(locale: Locale, copy: &DataCopy) -> MyDataLetter {
         (td_string!(locale, mydata.asked.title).to_owned(), asked(locale, copy)),
     ]);
     MyDataLetter {
-        number: td_string!(locale, mydata.letter.number, day = date.format("%Y%m%d").to_string()),
-        date,
+        number: td_string!(locale, mydata.letter.number, day = made_on.format("%Y%m%d").to_string()),
+        date: made_on,
         person: data.name.clone().unwrap_or_else(|| data.national_id_masked.clone()),
         facts: vec![
             (td_string!(locale, mydata.row.national_id).to_owned(), copy.national_id.to_string()),
