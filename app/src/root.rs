@@ -9,7 +9,7 @@ use crate::{
     error::AppError,
     features::{
         account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes, mydata::MyDataRoutes,
-        office::OfficeRoutes, portal::PortalRoutes, privacy::PrivacyRoutes, track::TrackRoutes,
+        office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,
@@ -35,7 +35,6 @@ pub fn App() -> impl IntoView {
                 <TrackRoutes/>
                 <MyDataRoutes/>
                 <OfficeRoutes/>
-                <PrivacyRoutes/>
                 <CommitteeRoutes/>
                 <DemoRoutes/>
             </FlatRoutes>

@@ -1,4 +1,5 @@
 //! The privacy officer's part of the office: what people ask of their own data, each within its thirty days (PDPL).
+//! Its pages are fetched with the rest of the office.
 
 #[cfg(feature = "ssr")]
 mod answer_form;
@@ -8,24 +9,7 @@ mod case;
 mod posts;
 mod queue;
 
-use leptos::prelude::*;
-use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
-
-use self::{case::PrivacyCasePage, queue::PrivacyQueuePage};
-use crate::area::lazy_area;
-
-lazy_area! {
-    fn privacy_page: PrivacyQueuePage, PrivacyCasePage
-}
-
-#[component(transparent)]
-pub fn PrivacyRoutes() -> impl MatchNestedRoutes + Clone {
-    view! {
-        <Route path=path!("/office/privacy") view={Lazy::<area::PrivacyQueuePage>::new()}/>
-        <Route path=path!("/office/privacy/:reference") view={Lazy::<area::PrivacyCasePage>::new()}/>
-    }
-    .into_inner()
-}
+pub use self::{case::PrivacyCasePage, queue::PrivacyQueuePage};
 
 /// The queue, and the page of each request below it.
 pub const QUEUE: &str = "/office/privacy";
