@@ -12,7 +12,7 @@ use axum::{
 };
 use domain::{DocumentId, NaiveDate, Reference, committee::Choice};
 use http::{StatusCode, header, request::Parts};
-use i18n::{Locale, pick, td_string};
+use i18n::{Locale, pick};
 use letters::{DataFacts, DataPart, DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts};
 use services::{Ctx, applications, letters as facts, mydata};
 
@@ -108,17 +108,15 @@ async fn write_copy(ctx: Ctx) -> Result<Attachment, AppError> {
 /// The same on the letterhead.
 async fn print_copy(ctx: Ctx) -> Result<Attachment, AppError> {
     let copy = facts::my_data(&ctx).await?;
-    let locale = ctx.locale();
-    let nothing = td_string!(locale, mydata.held.nothing);
-    let part = |(title, rows)| DataPart { title, rows, nothing: nothing.to_owned() };
+    let part = |(title, rows)| DataPart { title, rows, nothing: copy.nothing.clone() };
     let letter = letter(
         &ctx,
         copy.number,
         copy.date,
         LetterKind::Data(DataFacts {
             person: copy.person,
-            title: td_string!(locale, mydata.letter.title).to_owned(),
-            opening: td_string!(locale, mydata.letter.opening).to_owned(),
+            title: copy.title,
+            opening: copy.opening,
             facts: copy.facts,
             parts: copy.parts.into_iter().map(part).collect(),
         }),

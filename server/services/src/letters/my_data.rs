@@ -12,6 +12,10 @@ pub struct MyDataLetter {
     /// The civil day in Riyadh on which it was made.
     pub date: NaiveDate,
     pub person: String,
+    pub title: String,
+    pub opening: String,
+    /// Said of a part without rows.
+    pub nothing: String,
     /// ID and mobile, whole.
     pub facts: Vec<HeldRow>,
     /// A title and what is held under it; without rows, nothing is.
@@ -36,6 +40,9 @@ fn worded(locale: Locale, copy: &DataCopy) -> MyDataLetter {
     MyDataLetter {
         number: td_string!(locale, mydata.letter.number, day = made_on.format("%Y%m%d").to_string()),
         date: made_on,
+        title: td_string!(locale, mydata.letter.title).to_owned(),
+        opening: td_string!(locale, mydata.letter.opening).to_owned(),
+        nothing: td_string!(locale, mydata.held.nothing).to_owned(),
         person: data.name.clone().unwrap_or_else(|| data.national_id_masked.clone()),
         facts: vec![
             (td_string!(locale, mydata.row.national_id).to_owned(), copy.national_id.to_string()),
