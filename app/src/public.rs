@@ -16,6 +16,8 @@ pub struct Face {
     pub demo: bool,
     /// A person (not staff) is signed in, or follows a request.
     pub signed_in: bool,
+    /// A person is signed in with their national id: they have data and documents of their own to see.
+    pub beneficiary: bool,
 }
 
 impl Face {
@@ -61,6 +63,7 @@ fn on_server() -> Face {
             association: Some(ctx.house().association.clone()),
             demo: ctx.house().demo,
             signed_in: matches!(ctx.actor(), Actor::Beneficiary { .. } | Actor::Tracker { .. }),
+            beneficiary: matches!(ctx.actor(), Actor::Beneficiary { .. }),
         })
     }
     #[cfg(not(feature = "ssr"))]

@@ -10,6 +10,8 @@ use crate::{
     features::{
         account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes,
         messages::MessagesRoutes, office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
+        account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes, mydata::MyDataRoutes,
+        office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,
@@ -33,6 +35,7 @@ pub fn App() -> impl IntoView {
                 <AccountRoutes/>
                 <ApplyRoutes/>
                 <TrackRoutes/>
+                <MyDataRoutes/>
                 <OfficeRoutes/>
                 <CommitteeRoutes/>
                 <MessagesRoutes/>

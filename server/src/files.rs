@@ -13,8 +13,8 @@ use axum::{
 use domain::{DocumentId, NaiveDate, Reference, committee::Choice};
 use http::{StatusCode, header, request::Parts};
 use i18n::{Locale, pick};
-use letters::{DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts};
-use services::{Ctx, applications, letters as facts};
+use letters::{DataFacts, DataPart, DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts};
+use services::{Ctx, applications, letters as facts, mydata};
 
 /// The addresses of files, in both locales.
 pub fn routes(router: PostRouter) -> PostRouter {
@@ -25,6 +25,9 @@ pub fn routes(router: PostRouter) -> PostRouter {
             .route(&at("/my/requests/{reference}/receipt.pdf"), get(receipt))
             .route(&at("/my/requests/{reference}/answer.pdf"), get(answer))
             .route(&at("/my/requests/{reference}/documents/{document}"), get(document))
+            .route(&at("/my/documents/{document}"), get(safe_document))
+            .route(&at("/my/data/copy.json"), get(copy_json))
+            .route(&at("/my/data/copy.pdf"), get(copy_pdf))
             .route(&at("/office/requests/{reference}/documents/{document}"), get(document))
             .route(&at("/committee/cases/{reference}/documents/{document}"), get(document));
     }
@@ -57,6 +60,71 @@ async fn answer(request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
     let asked = asked(&mut parts).await;
     answer_with(&parts, print_answer(asked).await)
+}
+
+async fn safe_document(request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    let place = place(&mut parts).await;
+    let id = place.get("document").map_err(|_| AppError::NotFound);
+    let file = match (caller(&parts), id) {
+        (Ok(ctx), Ok(id)) => open_own_document(ctx, id).await,
+        (Err(error), _) | (_, Err(error)) => Err(error),
+    };
+    answer_with(&parts, file)
+}
+
+async fn copy_json(request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let file = match caller(&parts) {
+        Ok(ctx) => write_copy(ctx).await,
+        Err(error) => Err(error),
+    };
+    answer_with(&parts, file)
+}
+
+async fn copy_pdf(request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let file = match caller(&parts) {
+        Ok(ctx) => print_copy(ctx).await,
+        Err(error) => Err(error),
+    };
+    answer_with(&parts, file)
+}
+
+/// Who asks for a file of their own.
+fn caller(parts: &Parts) -> Result<Ctx, AppError> {
+    parts.extensions.get::<Ctx>().cloned().ok_or(AppError::NotFound)
+}
+
+async fn open_own_document(ctx: Ctx, id: DocumentId) -> Result<Attachment, AppError> {
+    let (media, bytes) = mydata::open_document(&ctx, id).await?;
+    Ok(Attachment { mime: media.mime(), name: format!("document-{id}.{}", media.extension()), bytes })
+}
+
+/// Everything held about the caller, for programs (PDPL).
+async fn write_copy(ctx: Ctx) -> Result<Attachment, AppError> {
+    let copy = mydata::copy(&ctx).await?;
+    let bytes = serde_json::to_vec_pretty(&copy).map_err(|error| broken(&error))?;
+    Ok(Attachment { mime: "application/json", name: format!("my-data-{}.json", ctx.today()), bytes })
+}
+
+/// The same on the letterhead.
+async fn print_copy(ctx: Ctx) -> Result<Attachment, AppError> {
+    let copy = facts::my_data(&ctx).await?;
+    let part = |(title, rows)| DataPart { title, rows, nothing: copy.nothing.clone() };
+    let letter = letter(
+        &ctx,
+        copy.number,
+        copy.date,
+        LetterKind::Data(DataFacts {
+            person: copy.person,
+            title: copy.title,
+            opening: copy.opening,
+            facts: copy.facts,
+            parts: copy.parts.into_iter().map(part).collect(),
+        }),
+    );
+    print(letter, format!("my-data-{}.pdf", ctx.today())).await
 }
 
 /// Who asks for a file of which request.

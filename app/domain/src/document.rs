@@ -114,12 +114,19 @@ pub enum Validity {
 impl DocumentRule {
     /// Validity of a document issued on a day, *at the time of submission* (H2), not today's.
     pub fn validity(&self, issued_on: Option<NaiveDate>, submitted_on: NaiveDate) -> Validity {
-        let Some(days) = self.valid_days else { return Validity::Valid };
+        if self.valid_days.is_none() {
+            return Validity::Valid;
+        }
         let Some(issued_on) = issued_on else { return Validity::UnknownDate };
-        match issued_on.checked_add_days(Days::new(u64::from(days))) {
+        match self.last_day(issued_on) {
             Some(last) if submitted_on > last => Validity::Expired { since: last },
             _ => Validity::Valid,
         }
+    }
+
+    /// The last day a document issued on a day counts; `None` where nothing limits its age.
+    pub fn last_day(&self, issued_on: NaiveDate) -> Option<NaiveDate> {
+        issued_on.checked_add_days(Days::new(u64::from(self.valid_days?)))
     }
 }
 

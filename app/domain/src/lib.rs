@@ -25,6 +25,7 @@ pub mod money;
 pub mod name;
 pub mod national_id;
 pub mod policy;
+pub mod privacy;
 pub mod programme;
 pub mod rating;
 pub mod reference;

@@ -6,8 +6,10 @@ pub mod committee;
 pub mod demo;
 mod members;
 pub mod messages;
+pub mod mydata;
 pub mod office;
 pub mod portal;
+pub mod privacy;
 pub mod track;
 
 #[cfg(feature = "ssr")]
@@ -19,6 +21,8 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = account::forms(router);
     let router = apply::forms(router);
     let router = track::forms(router);
+    let router = mydata::forms(router);
+    let router = privacy::forms(router);
     let router = office::forms(router);
     let router = committee::forms(router);
     let router = messages::forms(router);

@@ -35,6 +35,7 @@ pub struct Letterhead {
 pub enum LetterKind {
     Receipt(ReceiptFacts),
     Decision(DecisionFacts),
+    Data(DataFacts),
 }
 
 /// Receipt of a complete request: what was handed in, who signed it (H4), and when the answer comes (H5).
@@ -72,6 +73,27 @@ pub struct DecisionFacts {
     pub appeal_until: Option<NaiveDate>,
     /// What happens next, step by step.
     pub next: Vec<String>,
+}
+
+/// A copy of everything held about a person (PDPL).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFacts {
+    pub person: String,
+    pub title: String,
+    pub opening: String,
+    /// Label and value.
+    pub facts: Vec<(String, String)>,
+    pub parts: Vec<DataPart>,
+}
+
+/// What is held under one title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataPart {
+    pub title: String,
+    /// Label and value.
+    pub rows: Vec<(String, String)>,
+    /// Said where there are no rows.
+    pub nothing: String,
 }
 
 /// How the committee answered.

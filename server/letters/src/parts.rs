@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::phrase::Phrase;
 use crate::press::Press;
 use crate::sheet::{Entry, hijri};
-use crate::{DecisionFacts, LetterError, Outcome, ReceiptFacts};
+use crate::{DataFacts, DecisionFacts, LetterError, Outcome, ReceiptFacts};
 
 /// A part of the body; the template draws each kind in its own way.
 #[derive(Serialize)]
@@ -112,6 +112,23 @@ pub(crate) fn decision(locale: Locale, facts: &DecisionFacts, press: &Press) -> 
         });
     }
     Ok(parts)
+}
+
+/// A copy of somebody's data: title by title, row by row.
+pub(crate) fn data(facts: &DataFacts, press: &Press) -> Vec<Part> {
+    let entry = |(label, value): &(String, String)| {
+        Entry::new(Phrase::typed(press, label).into_words(), Phrase::typed(press, value))
+    };
+    let rows = |rows: &[(String, String)]| rows.iter().map(entry).collect();
+    let mut parts = vec![own_words(facts.opening.as_str()), Part::Facts { rows: rows(&facts.facts) }];
+    for part in &facts.parts {
+        let lines = if part.rows.is_empty() { vec![Phrase::own(part.nothing.as_str())] } else { Vec::new() };
+        parts.push(Part::Words { title: Some(part.title.clone()), lines });
+        if !part.rows.is_empty() {
+            parts.push(Part::Facts { rows: rows(&part.rows) });
+        }
+    }
+    parts
 }
 
 fn own_words(words: impl Into<String>) -> Part {

@@ -39,6 +39,11 @@ impl Phrase {
         Self { words, ltr }
     }
 
+    /// The words alone, where the template gives them their direction.
+    pub(crate) fn into_words(self) -> String {
+        self.words
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.words.is_empty()
     }

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use i18n::Locale;
 use letters::{LetterError, LetterKind, Outcome, render};
-use samples::{date, decision, pages_of, receipt, text_of};
+use samples::{data, date, decision, pages_of, receipt, text_of};
 
 #[test]
 fn receipt_in_arabic() {
@@ -45,6 +45,17 @@ fn decisions_in_arabic() {
 fn decisions_in_english() {
     insta::assert_snapshot!("rejected_en", text_of(&decision(Locale::en, Outcome::Rejected)));
     insta::assert_snapshot!("accepted_en", text_of(&decision(Locale::en, Outcome::Accepted)));
+}
+
+#[test]
+fn a_copy_of_ones_data_says_everything_and_what_is_not_there() {
+    let text = text_of(&data(Locale::ar, 3));
+    for words in ["نسخة من بياناتك", "1058529940", "أسرتك", "لا شيء محفوظ هنا", "رسائلنا إليك", "استلمنا طلبك"]
+    {
+        assert!(text.contains(words), "{words} is missing in\n{text}");
+    }
+    insta::assert_snapshot!("data_en", text_of(&data(Locale::en, 3)));
+    assert!(pages_of(&data(Locale::ar, 90)) > 1);
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod m0011_outbox;
 mod m0012_audit;
 mod m0016_messages;
 mod m0018_unfinished;
+mod m0015_privacy;
 mod table;
 
 use sea_orm_migration::prelude::MigrationTrait;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_audit::Migration),
             Box::new(m0016_messages::Migration),
             Box::new(m0018_unfinished::Migration),
+            Box::new(m0015_privacy::Migration),
         ]
     }
 }

@@ -13,6 +13,7 @@ pub mod identity;
 pub mod jobs;
 pub mod letters;
 pub mod messages;
+pub mod mydata;
 pub mod office;
 pub mod programmes;
 pub mod ratings;

@@ -179,7 +179,8 @@ pub(crate) async fn audit_beside(
     Ok(())
 }
 
-fn actor_name(actor: &Actor) -> String {
+/// Who did it, as the audit names them.
+pub(crate) fn actor_name(actor: &Actor) -> String {
     match actor {
         Actor::Visitor => "visitor".to_owned(),
         Actor::Beneficiary { person } => format!("person:{person}"),

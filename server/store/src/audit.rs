@@ -132,6 +132,27 @@ pub async fn seal_pending(tx: &Tx) -> Result<u64> {
     Ok(sealed)
 }
 
+/// The entries of one action on any of these subjects, the latest first.
+pub async fn of_subjects(source: &impl Source, action: &str, subjects: &[String]) -> Result<Vec<Entry>> {
+    let rows = audit::Entity::find()
+        .filter(audit::Column::Subject.is_in(subjects))
+        .filter(audit::Column::Action.eq(action))
+        .order_by_desc(audit::Column::Seq)
+        .all(source.conn())
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Entry {
+                at: row.at,
+                actor: row.actor,
+                action: row.action,
+                subject: row.subject,
+                detail: codec::from_json("audit.detail", &row.detail)?,
+            })
+        })
+        .collect()
+}
+
 /// The last link.
 pub async fn head(source: &impl Source) -> Result<Option<Head>> {
     let row = audit::Entity::find()

@@ -97,6 +97,29 @@ pub async fn of_person(source: &impl Source, person: PersonId) -> Result<Vec<Doc
     rows.into_iter().map(|row| open(source.vault(), row)).collect()
 }
 
+/// Every document a person gave, replaced ones included, the newest first.
+pub async fn all_of_person(source: &impl Source, person: PersonId) -> Result<Vec<Document>> {
+    let rows = document::Entity::find()
+        .filter(document::Column::PersonId.eq(person.0))
+        .order_by_desc(document::Column::Id)
+        .all(source.conn())
+        .await?;
+    rows.into_iter().map(|row| open(source.vault(), row)).collect()
+}
+
+/// Erases documents from the record (PDPL). Their files are the caller's to remove, once this is committed.
+pub async fn erase(tx: &Tx, ids: &[DocumentId]) -> Result<()> {
+    use document::Column;
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    document::Entity::update_many()
+        .col_expr(Column::ReplacedBy, Expr::value(None::<i64>))
+        .filter(Column::ReplacedBy.is_in(ids.clone()))
+        .exec(tx.conn())
+        .await?;
+    document::Entity::delete_many().filter(Column::Id.is_in(ids)).exec(tx.conn()).await?;
+    Ok(())
+}
+
 fn open(vault: &Vault, row: document::Model) -> Result<Document> {
     let bytes = u64::try_from(row.bytes).map_err(|error| StoreError::damaged("document.bytes", error))?;
     Ok(Document {

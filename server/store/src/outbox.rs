@@ -149,6 +149,22 @@ pub async fn recent(source: &impl Source, limit: u64) -> Result<Vec<Message>> {
     rows.into_iter().map(|row| open(source.vault(), row)).collect()
 }
 
+/// Every message to a person, the newest first, sent or not.
+pub async fn of_person(source: &impl Source, person: PersonId) -> Result<Vec<Message>> {
+    let rows = outbox::Entity::find()
+        .filter(outbox::Column::PersonId.eq(person.0))
+        .order_by_desc(outbox::Column::Id)
+        .all(source.conn())
+        .await?;
+    rows.into_iter().map(|row| open(source.vault(), row)).collect()
+}
+
+/// Erases every message about a request (PDPL).
+pub async fn erase_of_request(tx: &Tx, request: RequestId) -> Result<()> {
+    outbox::Entity::delete_many().filter(outbox::Column::RequestId.eq(request.0)).exec(tx.conn()).await?;
+    Ok(())
+}
+
 fn waiting(now: Timestamp) -> Select<outbox::Entity> {
     use outbox::Column;
     outbox::Entity::find()

@@ -122,6 +122,18 @@ pub async fn update_language(tx: &Tx, id: PersonId, language: Language, at: Time
     change_one(tx, id, change).await
 }
 
+/// Erases name and day of birth (PDPL). National id and mobile stay: with them the person signs in.
+pub async fn erase_name(tx: &Tx, id: PersonId, at: Timestamp) -> Result<()> {
+    let change = person::ActiveModel {
+        name_sealed: Set(None),
+        name_normal: Set(None),
+        born_on: Set(None),
+        updated_at: Set(at),
+        ..Default::default()
+    };
+    change_one(tx, id, change).await
+}
+
 /// Other people with the same mobile, a name that is the same or close, or whose national id is in `household`.
 pub async fn similar(source: &impl Source, person: &Person, household: &[NationalId]) -> Result<Vec<Suspect>> {
     let vault = source.vault();

@@ -38,6 +38,9 @@ const PUBLIC_FUNCTIONS: [&str; 7] = [
     "/api/account/enrolment",
 ];
 
+/// Server functions that give everybody signed in their own, and nobody another's.
+const OWN: [&str; 4] = ["/api/track/mine", "/api/mydata/sheet", "/api/mydata/plan", "/api/mydata/documents"];
+
 fn is_public(path: &str) -> bool {
     path == "/" || PUBLIC.iter().any(|area| path.starts_with(area))
 }
@@ -53,6 +56,8 @@ fn filled(path: &str) -> String {
         .replace("{template}", "answered")
         .replace("{language}", "ar")
         .replace("{id}", "1")
+        .replace("{purpose}", "news")
+        .replace("{holding}", "identity")
 }
 
 /// Every address a form is posted to, read from the sources, so that a new form cannot be forgotten.
@@ -96,7 +101,8 @@ async fn every_page_and_file() -> Outcome {
     let pages = generate_route_list(App).into_iter().map(|page| page.path().to_owned());
     let files = ["receipt.pdf", "answer.pdf", "documents/{document}"];
     let files = files.map(|file| format!("/my/requests/{{reference}}/{file}"));
-    for path in pages.chain(files) {
+    let own = ["/my/data/copy.json", "/my/data/copy.pdf", "/my/documents/1"].map(str::to_owned);
+    for path in pages.chain(files).chain(own) {
         let path = if path.is_empty() { "/".to_owned() } else { path };
         for address in [filled(&path), i18n::localised(i18n::Locale::en, &filled(&path))] {
             let answer = site.get(&address).await?;
@@ -153,6 +159,9 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
     let (office, committee) = (site.staff("reception").await?, site.staff("member4").await?);
     let admin = site.staff("admin").await?;
     let applicant = site.beneficiary(&accepted).await?;
+    let privacy = site.staff("privacy").await?;
+    let queue = text(site.post_as(&privacy, "/api/privacy/queue", "").await?).await?;
+    let asked = queue.split("\"reference\":\"").nth(1).and_then(|rest| rest.get(..11)).ok_or("a request about data")?;
     let call = |path, arguments: String, may: &Cookies| Call { path, arguments, may: may.clone() };
     let calls = vec![
         call("/api/apply/sheet", about(&draft), &site.beneficiary(&draft).await?),
@@ -165,6 +174,11 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
         call("/api/messages/of_link", format!("token={stop}"), &Cookies::default()),
         call("/api/messages/list", String::new(), &admin),
         call("/api/messages/sheet", "template=answered&language=ar".to_owned(), &admin),
+        call("/api/mydata/sheet", String::new(), &applicant),
+        call("/api/mydata/plan", String::new(), &applicant),
+        call("/api/mydata/documents", String::new(), &applicant),
+        call("/api/privacy/queue", String::new(), &privacy),
+        call("/api/privacy/case", format!("reference={asked}"), &privacy),
         call("/api/office/frame", String::new(), &office),
         call("/api/office/lines", "filter[all]=true".to_owned(), &office),
         call("/api/office/sheet", about(&accepted), &office),
@@ -197,13 +211,13 @@ async fn every_server_function() -> Outcome {
             let answer = site.post_as(who, path, arguments).await?;
             let (status, body) = (answer.status(), text(answer).await?);
             // Everybody has requests of their own; a stranger's answer holds none of another's.
-            if *path == "/api/track/mine" && status == StatusCode::OK {
+            if OWN.contains(path) && status == StatusCode::OK {
                 let references = |text: &str| -> BTreeSet<String> {
                     text.match_indices("\"reference\":\"")
                         .map(|(at, key)| text[at + key.len()..][..11].to_owned())
                         .collect()
                 };
-                assert!(references(&given).is_disjoint(&references(&body)) && !references(&given).is_empty(), "{body}");
+                assert!(references(&given).is_disjoint(&references(&body)) && given != body, "{path}: {body}");
                 continue;
             }
             let refused = ["not_signed_in", "not_found", "forbidden"].iter().any(|why| body.contains(why));
@@ -212,6 +226,30 @@ async fn every_server_function() -> Outcome {
     }
     let no_link = site.post("/api/track/rating_of_link", "token=00112233445566778899aabbccddeeff").await?;
     assert!(text(no_link).await?.contains("not_found"));
+    Ok(())
+}
+
+/// A copy of somebody's data is a file for them, kept by nothing on its way (PDPL).
+#[tokio::test]
+async fn a_copy_of_ones_data() -> Outcome {
+    let site = Site::of_the_demonstration().await?;
+    let people = demo::sheet(&site.system()).await?.people;
+    let person = people.iter().find(|person| person.stage == StageKind::Completed).ok_or("in every stage")?;
+    let who = site.beneficiary(person).await?;
+    assert_eq!(site.get_as(&who, "/my/documents/0").await?.status(), StatusCode::NOT_FOUND);
+    for (file, mime, begins) in [("copy.json", "application/json", "{"), ("copy.pdf", "application/pdf", "%PDF-")] {
+        let answer = site.get_as(&who, &format!("/my/data/{file}")).await?;
+        assert_eq!(answer.status(), StatusCode::OK, "{file}");
+        let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        assert_eq!(header("content-type"), mime);
+        assert!(header("content-disposition").starts_with("attachment"), "{file}");
+        assert!(header("cache-control").contains("no-store"), "{file}");
+        let body = text(answer).await?;
+        assert!(body.starts_with(begins), "{file}");
+        if file == "copy.json" {
+            assert!(body.contains(&person.national_id) && body.contains(person.reference.as_str()));
+        }
+    }
     Ok(())
 }
 

@@ -22,6 +22,18 @@ pub enum Template {
     Completed,
     Withdrawn,
     Lapsed,
+    DataRequestReceived,
+    DataRequestAnswered,
+    VoiceReceived,
+    VoiceReceivedCode,
+    VoiceAnswered,
+    VoicePublished,
+    VolunteerCode,
+    VolunteerReceived,
+    VolunteerAccepted,
+    VolunteerDeclined,
+    VolunteerShift,
+    VolunteerCertificate,
 }
 
 /// How much a message presses: whether it may ring at night, and whether its recipient may stop it.
@@ -56,7 +68,7 @@ impl Weight {
 }
 
 impl Template {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 27] = [
         Self::SignInCode,
         Self::SignatureCode,
         Self::TrackingCode,
@@ -72,6 +84,18 @@ impl Template {
         Self::Completed,
         Self::Withdrawn,
         Self::Lapsed,
+        Self::DataRequestReceived,
+        Self::DataRequestAnswered,
+        Self::VoiceReceived,
+        Self::VoiceReceivedCode,
+        Self::VoiceAnswered,
+        Self::VoicePublished,
+        Self::VolunteerCode,
+        Self::VolunteerReceived,
+        Self::VolunteerAccepted,
+        Self::VolunteerDeclined,
+        Self::VolunteerShift,
+        Self::VolunteerCertificate,
     ];
 
     /// Its name, as stored and in addresses.
@@ -92,6 +116,18 @@ impl Template {
             Self::Completed => "completed",
             Self::Withdrawn => "withdrawn",
             Self::Lapsed => "lapsed",
+            Self::DataRequestReceived => "data_request_received",
+            Self::DataRequestAnswered => "data_request_answered",
+            Self::VoiceReceived => "voice_received",
+            Self::VoiceReceivedCode => "voice_received_code",
+            Self::VoiceAnswered => "voice_answered",
+            Self::VoicePublished => "voice_published",
+            Self::VolunteerCode => "volunteer_code",
+            Self::VolunteerReceived => "volunteer_received",
+            Self::VolunteerAccepted => "volunteer_accepted",
+            Self::VolunteerDeclined => "volunteer_declined",
+            Self::VolunteerShift => "volunteer_shift",
+            Self::VolunteerCertificate => "volunteer_certificate",
         }
     }
 
@@ -101,21 +137,25 @@ impl Template {
 
     pub fn weight(self) -> Weight {
         match self {
-            Self::SignInCode | Self::SignatureCode | Self::TrackingCode => Weight::Code,
-            Self::Received | Self::AppealReceived | Self::Withdrawn | Self::OnItsWay => Weight::Prompt,
+            Self::SignInCode | Self::SignatureCode | Self::TrackingCode | Self::VolunteerCode => Weight::Code,
+            Self::Received | Self::AppealReceived | Self::Withdrawn | Self::OnItsWay | Self::DataRequestReceived | Self::VoiceReceived | Self::VoiceReceivedCode | Self::VolunteerReceived => Weight::Prompt,
             // The two dates are told before the committee (H5): nobody may miss them by accident.
-            Self::Returned | Self::BeforeCommittee | Self::Answered | Self::Lapsed => Weight::Needed,
-            Self::Matched | Self::StudyStarted | Self::Registered | Self::Completed => Weight::Courtesy,
+            Self::Returned | Self::BeforeCommittee | Self::Answered | Self::Lapsed | Self::DataRequestAnswered | Self::VoiceAnswered | Self::VolunteerAccepted | Self::VolunteerDeclined | Self::VolunteerShift | Self::VolunteerCertificate => Weight::Needed,
+            Self::Matched | Self::StudyStarted | Self::Registered | Self::Completed | Self::VoicePublished => Weight::Courtesy,
         }
     }
 
     /// The values it is filled with; each stands in the words at least once.
     pub fn placeholders(self) -> &'static [&'static str] {
         match self {
-            Self::SignInCode | Self::SignatureCode | Self::TrackingCode => &["code"],
+            Self::SignInCode | Self::SignatureCode | Self::TrackingCode | Self::VolunteerCode => &["code"],
             Self::Received | Self::BeforeCommittee => &["reference", "earliest", "latest"],
             Self::OnItsWay => &["reference", "code"],
-            Self::Completed => &["reference", "link"],
+            Self::VolunteerShift => &["day", "from", "until", "link"],
+            Self::VolunteerAccepted | Self::VolunteerDeclined | Self::VolunteerCertificate => &["link"],
+            Self::VoiceReceivedCode => &["reference", "code", "link"],
+            Self::DataRequestReceived => &["reference", "due"],
+            Self::Completed | Self::VoicePublished | Self::VolunteerReceived => &["reference", "link"],
             Self::Returned
             | Self::Matched
             | Self::StudyStarted
@@ -123,7 +163,7 @@ impl Template {
             | Self::AppealReceived
             | Self::Registered
             | Self::Withdrawn
-            | Self::Lapsed => &["reference"],
+            | Self::Lapsed | Self::DataRequestAnswered | Self::VoiceReceived | Self::VoiceAnswered => &["reference"],
         }
     }
 }

@@ -4,6 +4,7 @@ mod account;
 mod committee;
 mod demo;
 mod messages;
+mod mydata;
 mod office;
 mod portal;
 
@@ -11,6 +12,10 @@ pub use account::{EnrolmentSheet, PendingSheet};
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionCard, SessionLine, SessionState, Sessions};
 pub use demo::{DemoMessage, DemoPerson, DemoSheet, DemoStaff};
 pub use messages::{MessageLine, MessageSheet, StopSheet};
+pub use mydata::{
+    ConsentState, DataCopy, DataRequest, ErasurePlan, HeldMessage, HeldRequest, MessageWishes, MyData, Opening,
+    PrivacyCase, PrivacyLine, PrivacyQueue, Reusable, Safe, SafeDocument, Standing, Tongue,
+};
 pub use office::{
     DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect,
     TimelineEntry, TimelineKind,

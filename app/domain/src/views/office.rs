@@ -29,6 +29,8 @@ pub struct StaffSelf {
     pub see_queue: bool,
     pub see_sessions: bool,
     pub word_messages: bool,
+    /// Requests of people about their own data.
+    pub see_privacy: bool,
 }
 
 /// A member of staff in a list.

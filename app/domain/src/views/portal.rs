@@ -13,7 +13,7 @@ use crate::{
     window::Window,
 };
 
-use super::office::TimelineEntry;
+use super::{mydata::Reusable, office::TimelineEntry};
 
 /// What the association promises everyone, whatever they ask for (H5, D6c).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +71,8 @@ pub struct Unfinished {
     pub section: Section,
     pub values: Vec<(String, String)>,
     pub at: Timestamp,
+    /// Documents given earlier that may be used here, at most one of a kind the application lacks.
+    pub reusable: Vec<Reusable>,
 }
 
 /// One of a person's requests, in a list.

@@ -4,6 +4,8 @@ use domain::{
     application::Section,
     document::{DocumentKind, DocumentRule, GivenDocument, MediaType, Validity},
     request::Gap,
+    time::riyadh_date,
+    views::Reusable,
 };
 use i18n::{Label, Locale, date_pair, td_string, use_locale};
 use leptos::prelude::*;
@@ -69,6 +71,7 @@ fn DocumentPart(step: Step, rule: DocumentRule, form: FormView) -> impl IntoView
     let validity = given.as_ref().map(|given| rule.validity(given.issued_on, step.sheet.today));
     // A document that is there is taken back before another is given; one that is too old can be replaced at once.
     let wanted = matches!(validity, None | Some(Validity::Expired { .. }));
+    let offer = step.sheet.reusable.iter().find(|offer| offer.kind == rule.kind).copied();
     view! {
         <section class="card paper">
             <div class="paper-head">
@@ -76,6 +79,7 @@ fn DocumentPart(step: Step, rule: DocumentRule, form: FormView) -> impl IntoView
                 <State validity/>
             </div>
             {given.clone().map(|given| view! { <Given step=step.clone() rule given/> })}
+            {offer.map(|offer| view! { <Offer step=step.clone() offer/> })}
             {wanted.then(|| view! { <Upload step rule given=given.is_some() form/> })}
         </section>
     }
@@ -124,6 +128,22 @@ fn Given(step: Step, rule: DocumentRule, given: GivenDocument) -> impl IntoView 
                 />
             </form>
         </div>
+    }
+}
+
+/// A document given earlier that counts here: one press instead of another photograph.
+#[component]
+fn Offer(step: Step, offer: Reusable) -> impl IntoView {
+    let locale = use_locale();
+    let (kind, name) = (words::slug(&offer.kind), offer.kind.label(locale));
+    let given = date_pair(locale, riyadh_date(offer.given_at));
+    view! {
+        <form class="paper-offer" method="post" action=step.path(locale, &format!("/documents/{kind}/use"))>
+            <p>{td_string!(locale, mydata.reuse.offer, day = given)}</p>
+            <input type="hidden" name="document" value=offer.document.to_string()/>
+            <SubmitButton label=td_string!(locale, mydata.reuse.take, document = name) kind=ButtonKind::Secondary icon=lu::LuFolderOpen/>
+            <p class="paper-note">{td_string!(locale, mydata.reuse.or)}</p>
+        </form>
     }
 }
 

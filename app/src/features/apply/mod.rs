@@ -68,6 +68,7 @@ pub fn ApplyRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/apply/:reference/documents") view={Lazy::<area::DocumentsPage>::new()}/>
         <Route path=path!("/apply/:reference/documents/:kind") view={Lazy::<area::DocumentsPage>::new()}/>
         <Route path=path!("/apply/:reference/documents/:kind/remove") view={Lazy::<area::DocumentsPage>::new()}/>
+        <Route path=path!("/apply/:reference/documents/:kind/use") view={Lazy::<area::DocumentsPage>::new()}/>
         <EndRoutes/>
     }
     .into_inner()

@@ -1,7 +1,7 @@
 //! The forms of an application.
 
 use domain::{
-    Reference,
+    DocumentId, Reference,
     application::{Answer, Section},
     document::DocumentKind,
 };
@@ -9,7 +9,7 @@ use services::{Ctx, applications};
 
 use super::{
     code::AGAIN,
-    declare_form, household_form,
+    declare_form, documents_form, household_form,
     household_rows::{self, Press, field_id},
     identity_form, keep_post, livelihood_form, need_form, upload_post, words,
 };
@@ -26,6 +26,7 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = form::<SaveLivelihood>(router);
     let router = form::<SaveNeed>(router);
     let router = form::<RemoveDocument>(router);
+    let router = form::<UseDocument>(router);
     let router = form::<Declare>(router);
     let router = form::<Send>(router);
     let router = form::<SendCodeAgain>(router);
@@ -129,6 +130,22 @@ impl Form for RemoveDocument {
         let reference: Reference = place.get("reference")?;
         let kind = document_kind(&place)?;
         applications::remove_document(&ctx, &reference, kind).await?;
+        Ok(Next::to(format!("/apply/{reference}/{}", Section::Documents.slug())))
+    }
+}
+
+struct UseDocument;
+
+impl Form for UseDocument {
+    const PATH: &'static str = "/apply/{reference}/documents/{kind}/use";
+    const PAGE: &'static str = "/apply/{reference}/documents";
+
+    async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
+        let reference: Reference = place.get("reference")?;
+        let kind = document_kind(&place)?;
+        let id: DocumentId = values.get("document").parse().map_err(|_| Problem::App(crate::AppError::NotFound))?;
+        let used = applications::reuse_document(&ctx, &reference, kind, id).await;
+        used.map_err(|error| documents_form::named(error.into(), kind))?;
         Ok(Next::to(format!("/apply/{reference}/{}", Section::Documents.slug())))
     }
 }

@@ -10,7 +10,7 @@ use domain::{
     programme::{Award, Bilingual, Opening, ProgrammeSpec, SupportKind},
     request::{Applicant, Gap, StageKind},
     signature::{Mark, Signature},
-    views::ApplicationSheet,
+    views::{ApplicationSheet, Reusable},
     window::{Window, WindowRule},
 };
 use i18n::Locale;
@@ -135,6 +135,7 @@ fn step(stage: StageKind, answers: Answers) -> Step {
             today: today(),
             unfinished: Vec::new(),
             window_if_today: window,
+            reusable: Vec::new(),
         },
         back: String::new(),
     }
@@ -224,6 +225,22 @@ async fn a_row_more_loses_nothing_and_the_first_button_saves() {
     assert!(!page.contains("error-summary"));
     let first = page.split("<button").nth(1).and_then(|rest| rest.split('>').next()).expect("a button");
     assert!(first.contains(r#"name="do" value="save""#));
+}
+
+#[tokio::test]
+async fn a_document_given_before_is_offered_where_it_counts() {
+    let page = |reusable: Vec<Reusable>| {
+        render(Locale::ar, move || {
+            let mut step = step(StageKind::Draft, Answers::default());
+            step.sheet.reusable = reusable;
+            view! { <DocumentsView step form=use_form("")/> }
+        })
+    };
+    let offer = Reusable { document: DocumentId(41), kind: DocumentKind::IncomeProof, issued_on: None, given_at: at() };
+    let html = page(vec![offer]);
+    assert_eq!(html.matches("/documents/income_proof/use").count(), 1);
+    assert!(html.contains(r#"name="document" value="41""#) && html.contains("استعمل إثبات الدخل الذي أرفقته"));
+    assert!(!page(Vec::new()).contains("/use"));
 }
 
 #[tokio::test]

@@ -195,6 +195,7 @@ fn frame() -> OfficeFrame {
             see_queue: false,
             word_messages: false,
             see_sessions: true,
+            see_privacy: false,
         },
         waiting: 0,
     }

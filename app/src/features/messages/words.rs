@@ -20,6 +20,18 @@ pub fn name(locale: Locale, template: Template) -> &'static str {
         Template::Completed => td_string!(locale, messages.names.completed),
         Template::Withdrawn => td_string!(locale, messages.names.withdrawn),
         Template::Lapsed => td_string!(locale, messages.names.lapsed),
+        Template::DataRequestReceived => td_string!(locale, messages.names.data_request_received),
+        Template::DataRequestAnswered => td_string!(locale, messages.names.data_request_answered),
+        Template::VoiceReceived => td_string!(locale, messages.names.voice_received),
+        Template::VoiceReceivedCode => td_string!(locale, messages.names.voice_received_code),
+        Template::VoiceAnswered => td_string!(locale, messages.names.voice_answered),
+        Template::VoicePublished => td_string!(locale, messages.names.voice_published),
+        Template::VolunteerCode => td_string!(locale, messages.names.volunteer_code),
+        Template::VolunteerReceived => td_string!(locale, messages.names.volunteer_received),
+        Template::VolunteerAccepted => td_string!(locale, messages.names.volunteer_accepted),
+        Template::VolunteerDeclined => td_string!(locale, messages.names.volunteer_declined),
+        Template::VolunteerShift => td_string!(locale, messages.names.volunteer_shift),
+        Template::VolunteerCertificate => td_string!(locale, messages.names.volunteer_certificate),
     }
 }
 

@@ -49,10 +49,12 @@ use self::{
     request::RequestPage,
     study::StudyPage,
 };
+use super::privacy::{PrivacyCasePage, PrivacyQueuePage};
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn office_page: QueuePage, RequestPage, MatchPage, ReturnPage, StudyPage, ReferPage, DeliverPage, ReceiptPage
+    fn office_page: QueuePage, RequestPage, MatchPage, ReturnPage, StudyPage, ReferPage, DeliverPage, ReceiptPage,
+        PrivacyQueuePage, PrivacyCasePage
 }
 
 /// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.
@@ -62,6 +64,16 @@ pub fn OfficeRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/office") view={Lazy::<area::QueuePage>::new()}/>
         <RequestRoutes/>
         <DeliveryRoutes/>
+        <PrivacyRoutes/>
+    }
+    .into_inner()
+}
+
+#[component(transparent)]
+fn PrivacyRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/office/privacy") view={Lazy::<area::PrivacyQueuePage>::new()}/>
+        <Route path=path!("/office/privacy/:reference") view={Lazy::<area::PrivacyCasePage>::new()}/>
     }
     .into_inner()
 }

@@ -208,6 +208,7 @@ pub fn frame() -> OfficeFrame {
         see_queue: true,
         word_messages: false,
         see_sessions: false,
+        see_privacy: false,
     };
     OfficeFrame { me, waiting: 4 }
 }

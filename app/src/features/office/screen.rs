@@ -12,6 +12,7 @@ use ui::{Banner, NavLink, OfficeShell, lu};
 use super::api;
 use crate::{
     AppError,
+    features::privacy::QUEUE,
     form::{FormView, use_form},
     loaded::{ErrorPage, Trouble, load, param},
     public::use_face,
@@ -84,6 +85,7 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
     let mut nav = Vec::new();
     if me.see_queue {
         let here = shared.starts_with("/office") && !shared.starts_with("/office/messages");
+        let here = shared.starts_with("/office") && !shared.starts_with(QUEUE);
         let link = NavLink::new(td_string!(locale, office.nav.requests), localised(locale, "/office"));
         nav.push(link.icon(lu::LuFileText).count(waiting).current(here));
     }
@@ -96,6 +98,9 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
         let here = shared.starts_with("/office/messages");
         let link = NavLink::new(td_string!(locale, messages.nav), localised(locale, "/office/messages"));
         nav.push(link.icon(lu::LuMessageSquare).current(here));
+    if me.see_privacy {
+        let link = NavLink::new(td_string!(locale, mydata.privacy_office.nav), localised(locale, QUEUE));
+        nav.push(link.icon(lu::LuShieldCheck).current(shared.starts_with(QUEUE)));
     }
     let banner = face.demo.then(|| {
         let (label, text) = (td_string!(locale, portal.frame.demo), td_string!(locale, portal.frame.demo_text));

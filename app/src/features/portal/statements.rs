@@ -23,7 +23,11 @@ pub fn PrivacyPage() -> impl IntoView {
         <PublicPage>
             <PageTitle title/>
             <PageHead title lead=td_string!(locale, portal.privacy.lead) back_href=localised(locale, "/")/>
-            <div class="flow">{sections} <Call/></div>
+            <div class="flow">
+                {sections}
+                <p><a class="link" href=localised(locale, "/my/data")>{td_string!(locale, mydata.links.privacy)}</a></p>
+                <Call/>
+            </div>
         </PublicPage>
     }
 }

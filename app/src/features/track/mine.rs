@@ -7,8 +7,9 @@ use ui::{ButtonKind, ButtonLink, EmptyState, Ltr, PageHead, Tag};
 
 use super::{address, api, way::stand};
 use crate::{
+    features::mydata::MyDataLinks,
     loaded::Loaded,
-    public::{PageTitle, PublicPage},
+    public::{PageTitle, PublicPage, use_face},
 };
 
 #[component]
@@ -56,7 +57,10 @@ pub(super) fn MyRequestsView(requests: Vec<MyRequest>) -> impl IntoView {
     view! {
         <PageTitle title/>
         <PageHead title lead=td_string!(locale, track.list.lead)/>
-        <div class="flow">{body}</div>
+        <div class="flow-wide">
+            <div class="flow">{body}</div>
+            {use_face().beneficiary.then(|| view! { <MyDataLinks/> })}
+        </div>
     }
 }
 

@@ -19,7 +19,10 @@ use super::{
     rate::{RateView, Thanks},
     status::StatusView,
 };
-use crate::{form::use_form, public::tests::render};
+use crate::{
+    form::use_form,
+    public::{Face, tests::render},
+};
 
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).expect("a date")
@@ -104,6 +107,18 @@ async fn the_status_pages_are_as_reviewed() {
         });
         insta::assert_snapshot!(format!("rate_{tag}"), page);
     }
+}
+
+#[tokio::test]
+async fn only_who_signed_in_is_led_to_their_data() {
+    let page = |beneficiary: bool| {
+        render(Locale::en, move || {
+            provide_context(Face { signed_in: true, beneficiary, ..Face::default() });
+            view! { <MyRequestsView requests=Vec::new()/> }
+        })
+    };
+    assert!(page(true).contains("/en/my/documents") && page(true).contains("/en/my/data"));
+    assert!(!page(false).contains("/my/data"));
 }
 
 #[tokio::test]

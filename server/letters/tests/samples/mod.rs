@@ -5,7 +5,7 @@ use std::process::Command;
 use chrono::NaiveDate;
 use domain::Reference;
 use i18n::Locale;
-use letters::{DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts, render};
+use letters::{DataFacts, DataPart, DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts, render};
 
 pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a date")
@@ -100,6 +100,33 @@ pub fn decision(locale: Locale, outcome: Outcome) -> Letter {
             clause: Some(words(locale, "دليل الدعم، المادة 4-2", "Support guide, article 4-2")),
             appeal_until: rejected.then(|| date(2025, 4, 14)),
             next,
+        }),
+    )
+}
+
+/// A copy of somebody's data with so many messages in it.
+pub fn data(locale: Locale, messages: usize) -> Letter {
+    let message =
+        words(locale, "استلمنا طلبك. تابعه برقمه متى شئت.", "We received your request. Follow it at any time.");
+    let part = |title: String, rows| DataPart {
+        title,
+        rows,
+        nothing: words(locale, "لا شيء محفوظ هنا.", "Nothing is held here."),
+    };
+    letter(
+        locale,
+        LetterKind::Data(DataFacts {
+            person: applicant(locale),
+            title: words(locale, "نسخة من بياناتك", "A copy of your data"),
+            opening: words(locale, "هذا ما تحفظه الجمعية عنك.", "This is what the association holds about you."),
+            facts: vec![(words(locale, "الهوية", "National ID"), "1058529940".to_owned())],
+            parts: vec![
+                part(words(locale, "أسرتك", "Your household"), Vec::new()),
+                part(
+                    words(locale, "رسائلنا إليك", "Our messages to you"),
+                    (1..=messages).map(|number| (format!("2026-11-{number:02}"), message.clone())).collect(),
+                ),
+            ],
         }),
     )
 }

@@ -2,8 +2,9 @@
 
 mod check;
 mod documents;
-mod once;
+pub(crate) mod once;
 mod open_document;
+mod reuse_document;
 mod save;
 mod sheet;
 mod sign;
@@ -13,6 +14,7 @@ mod unfinished;
 
 pub use documents::{add_document, remove_document};
 pub use open_document::open_document;
+pub use reuse_document::reuse_document;
 pub use save::save;
 pub use sheet::sheet;
 pub use sign::{send_code_again, sign};

@@ -2,7 +2,7 @@
 
 use domain::{Reference, access::Action, views::ApplicationSheet, window::Window};
 
-use crate::{Ctx, Error, Result, requests};
+use crate::{Ctx, Error, Result, mydata, requests};
 
 use super::applicant;
 
@@ -19,6 +19,7 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<ApplicationSheet>
     let hash = row.answers.hash();
     Ok(ApplicationSheet {
         programme: requests::programme(ctx.db(), &row).await?,
+        reusable: mydata::reusable(ctx, &row).await?,
         seen: row.stage.seen_by_applicant(&received_under),
         signature: row.stage.signature().filter(|signature| signature.covers(&hash)).cloned(),
         reference: row.reference,

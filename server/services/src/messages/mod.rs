@@ -8,6 +8,7 @@ mod words;
 use domain::{
     NaiveDate, PersonId, Reference, RequestId, Timestamp,
     message::{Template, fill},
+    volunteer::ShiftPlan,
 };
 use i18n::{Locale, date_pair};
 use store::Source;
@@ -16,6 +17,9 @@ pub use stop::{resume, sheet as stop_sheet, stop};
 use words::product_words;
 
 use crate::{House, Result, requests::language_of};
+
+/// Where volunteers see their shifts and hours.
+const VOLUNTEERS: &str = "/volunteer/mine";
 
 /// What is written to a person, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +76,37 @@ pub enum Message {
     Lapsed {
         reference: Reference,
     },
+    /// A request about the person's own data arrived (PDPL).
+    DataRequestReceived {
+        reference: Reference,
+        due: NaiveDate,
+    },
+    DataRequestAnswered {
+        reference: Reference,
+    },
+    /// What somebody wrote has arrived; the code is for who did not sign in.
+    VoiceReceived {
+        reference: Reference,
+        code: Option<String>,
+    },
+    VoiceAnswered {
+        reference: Reference,
+    },
+    VoicePublished {
+        reference: Reference,
+    },
+    VolunteerCode {
+        code: String,
+    },
+    VolunteerReceived {
+        reference: Reference,
+    },
+    VolunteerAccepted,
+    VolunteerDeclined,
+    VolunteerShift {
+        plan: ShiftPlan,
+    },
+    VolunteerCertificate,
 }
 
 impl Message {
@@ -92,27 +127,49 @@ impl Message {
             Self::Completed { .. } => Template::Completed,
             Self::Withdrawn { .. } => Template::Withdrawn,
             Self::Lapsed { .. } => Template::Lapsed,
+            Self::DataRequestReceived { .. } => Template::DataRequestReceived,
+            Self::DataRequestAnswered { .. } => Template::DataRequestAnswered,
+            Self::VoiceReceived { code: None, .. } => Template::VoiceReceived,
+            Self::VoiceReceived { code: Some(_), .. } => Template::VoiceReceivedCode,
+            Self::VoiceAnswered { .. } => Template::VoiceAnswered,
+            Self::VoicePublished { .. } => Template::VoicePublished,
+            Self::VolunteerCode { .. } => Template::VolunteerCode,
+            Self::VolunteerReceived { .. } => Template::VolunteerReceived,
+            Self::VolunteerAccepted => Template::VolunteerAccepted,
+            Self::VolunteerDeclined => Template::VolunteerDeclined,
+            Self::VolunteerShift { .. } => Template::VolunteerShift,
+            Self::VolunteerCertificate => Template::VolunteerCertificate,
         }
     }
 
     /// The values of its placeholders.
     fn values(&self, locale: Locale, house: &House) -> Vec<(&'static str, String)> {
+        let link = |path: &str| ("link", format!("{}{}", house.public_url, i18n::localised(locale, path)));
+        let day = |day: &NaiveDate| date_pair(locale, *day);
+        let about = |reference: &Reference| ("reference", reference.to_string());
         match self {
-            Self::SignInCode { code } | Self::SignatureCode { code } | Self::TrackingCode { code } => {
-                vec![("code", code.clone())]
-            }
+            Self::SignInCode { code }
+            | Self::SignatureCode { code }
+            | Self::TrackingCode { code }
+            | Self::VolunteerCode { code } => vec![("code", code.clone())],
             Self::Received { reference, earliest, latest } | Self::BeforeCommittee { reference, earliest, latest } => {
-                vec![
-                    ("reference", reference.to_string()),
-                    ("earliest", date_pair(locale, *earliest)),
-                    ("latest", date_pair(locale, *latest)),
-                ]
+                vec![about(reference), ("earliest", day(earliest)), ("latest", day(latest))]
             }
-            Self::OnItsWay { reference, code } => vec![("reference", reference.to_string()), ("code", code.clone())],
-            Self::Completed { reference, rate_path } => {
-                let link = format!("{}{}", house.public_url, i18n::localised(locale, rate_path));
-                vec![("reference", reference.to_string()), ("link", link)]
+            Self::OnItsWay { reference, code } => vec![about(reference), ("code", code.clone())],
+            Self::Completed { reference, rate_path } => vec![about(reference), link(rate_path)],
+            Self::DataRequestReceived { reference, due } => vec![about(reference), ("due", day(due))],
+            Self::VoiceReceived { reference, code: Some(code) } => {
+                vec![about(reference), ("code", code.clone()), link("/contact/follow")]
             }
+            Self::VoicePublished { reference } => vec![about(reference), link("/proposals")],
+            Self::VolunteerReceived { reference } => vec![about(reference), link(VOLUNTEERS)],
+            Self::VolunteerShift { plan } => vec![
+                ("day", day(&plan.on)),
+                ("from", plan.from.to_string()),
+                ("until", plan.until.to_string()),
+                link(VOLUNTEERS),
+            ],
+            Self::VolunteerAccepted | Self::VolunteerDeclined | Self::VolunteerCertificate => vec![link(VOLUNTEERS)],
             Self::Returned { reference }
             | Self::Matched { reference }
             | Self::StudyStarted { reference }
@@ -120,7 +177,10 @@ impl Message {
             | Self::AppealReceived { reference }
             | Self::Registered { reference }
             | Self::Withdrawn { reference }
-            | Self::Lapsed { reference } => vec![("reference", reference.to_string())],
+            | Self::Lapsed { reference }
+            | Self::DataRequestAnswered { reference }
+            | Self::VoiceReceived { reference, code: None }
+            | Self::VoiceAnswered { reference } => vec![about(reference)],
         }
     }
 
@@ -128,7 +188,10 @@ impl Message {
     /// nowhere else.
     fn bound_code(&self) -> Option<&str> {
         match self {
-            Self::SignInCode { code } | Self::SignatureCode { code } | Self::TrackingCode { code } => Some(code),
+            Self::SignInCode { code }
+            | Self::SignatureCode { code }
+            | Self::TrackingCode { code }
+            | Self::VolunteerCode { code } => Some(code),
             _ => None,
         }
     }
@@ -143,6 +206,11 @@ impl Message {
             None => words,
         })
     }
+}
+
+/// Does a message of this template hold a one-time code?
+pub(crate) fn holds_code(template: Template) -> bool {
+    template.placeholders().contains(&"code")
 }
 
 /// The line that binds a code to the site's domain.

@@ -29,5 +29,41 @@ pub fn product_words(template: Template, locale: Locale) -> String {
         }
         Template::Withdrawn => td_string!(locale, messages.withdrawn, reference = reference),
         Template::Lapsed => td_string!(locale, messages.lapsed, reference = reference),
+        Template::DataRequestReceived => {
+            td_string!(locale, messages.data_request_received, reference = reference, due = placeholder("due"))
+        }
+        Template::DataRequestAnswered => {
+            td_string!(locale, messages.data_request_answered, reference = reference)
+        }
+        Template::VoiceReceived => {
+            td_string!(locale, messages.voice_received, reference = reference)
+        }
+        Template::VoiceReceivedCode => {
+            td_string!(locale, messages.voice_received_code, reference = reference, code = code, link = placeholder("link"))
+        }
+        Template::VoiceAnswered => {
+            td_string!(locale, messages.voice_answered, reference = reference)
+        }
+        Template::VoicePublished => {
+            td_string!(locale, messages.voice_published, reference = reference, link = placeholder("link"))
+        }
+        Template::VolunteerCode => {
+            td_string!(locale, messages.volunteer_code, code = code)
+        }
+        Template::VolunteerReceived => {
+            td_string!(locale, messages.volunteer_received, reference = reference, link = placeholder("link"))
+        }
+        Template::VolunteerAccepted => {
+            td_string!(locale, messages.volunteer_accepted, link = placeholder("link"))
+        }
+        Template::VolunteerDeclined => {
+            td_string!(locale, messages.volunteer_declined, link = placeholder("link"))
+        }
+        Template::VolunteerShift => {
+            td_string!(locale, messages.volunteer_shift, day = placeholder("day"), from = placeholder("from"), until = placeholder("until"), link = placeholder("link"))
+        }
+        Template::VolunteerCertificate => {
+            td_string!(locale, messages.volunteer_certificate, link = placeholder("link"))
+        }
     }
 }

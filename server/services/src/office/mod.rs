@@ -15,14 +15,14 @@ mod sheet;
 mod start_delivery;
 mod suspects;
 #[cfg(test)]
-mod walk;
+pub(crate) mod walk;
 
 pub use close_match::{Match, close_match};
 pub use confirm_receipt::confirm_receipt;
 pub use frame::frame;
 pub use give_back::{GiveBack, give_back};
 pub use open_study::open_study;
-pub(crate) use opened::note as note_opened;
+pub(crate) use opened::{note as note_opened, note_subject as note_opened_subject};
 pub use queue::queue;
 pub use record_study::{StudyNotes, record_study};
 pub use refer::refer;

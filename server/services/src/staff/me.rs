@@ -2,6 +2,7 @@
 
 use domain::{
     access::{Action, Actor, allows_beside},
+    privacy::{PrivacyAction, may},
     views::{StaffLine, StaffSelf},
 };
 
@@ -18,6 +19,7 @@ pub async fn me(ctx: &Ctx) -> Result<StaffSelf> {
         see_queue: allows_beside(ctx.actor(), Action::SeeQueue),
         word_messages: domain::message::may_word(ctx.actor()),
         see_sessions: allows_beside(ctx.actor(), Action::SeeSessions),
+        see_privacy: may(ctx.actor(), PrivacyAction::See),
     })
 }
 

@@ -30,7 +30,7 @@ pub(crate) async fn own(ctx: &Ctx, source: &impl Source, reference: &Reference) 
 }
 
 /// What the applicant was told, the oldest first.
-async fn told(source: &impl Source, row: &Row) -> Result<Vec<TimelineEntry>> {
+pub(crate) async fn told(source: &impl Source, row: &Row) -> Result<Vec<TimelineEntry>> {
     let events = store::events::of_request(source, row.id).await?;
     let entries = events.into_iter().map(|event| {
         let kind = TimelineKind::from_slug(&event.kind)

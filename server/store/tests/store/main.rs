@@ -33,6 +33,7 @@ mod home;
 mod messages;
 mod outbox;
 mod people;
+mod privacy;
 mod queue;
 mod records;
 mod requests;
