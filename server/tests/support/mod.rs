@@ -113,12 +113,12 @@ impl Site {
 pub struct Cookies(Vec<String>);
 
 impl Cookies {
-    fn of(response: &Response<Body>) -> Self {
+    pub fn of(response: &Response<Body>) -> Self {
         let set = response.headers().get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
         Self(set.filter_map(|value| value.split(';').next()).map(str::to_owned).collect())
     }
 
-    fn line(&self) -> String {
+    pub fn line(&self) -> String {
         self.0.join("; ")
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     programme::{Bilingual, ProgrammeSpec},
     rating::Level,
     request::Applicant,
+    self_check::Told,
     signature::Signature,
     window::Window,
 };
@@ -61,6 +62,9 @@ pub struct ApplicationSheet {
     pub today: NaiveDate,
     /// The window that opens if the request is submitted today.
     pub window_if_today: Window,
+    /// What the applicant told the self-check just before, as their own browser carried it here. Shown in fields that
+    /// are still blank, and nowhere kept.
+    pub told: Told,
 }
 
 /// One of a person's requests, in a list.

@@ -9,6 +9,7 @@ use domain::{
     name::NamePart,
     programme::{Award, Bilingual, Opening, ProgrammeSpec, SupportKind},
     request::{Applicant, Gap, StageKind},
+    self_check::Told,
     signature::{Mark, Signature},
     views::ApplicationSheet,
     window::{Window, WindowRule},
@@ -135,6 +136,7 @@ fn step(stage: StageKind, answers: Answers) -> Step {
             mobile_masked: "05•••••567".to_owned(),
             today: today(),
             window_if_today: window,
+            told: Told::default(),
         },
         back: String::new(),
     }

@@ -1,6 +1,6 @@
 //! The application as its applicant sees it.
 
-use domain::{Reference, access::Action, views::ApplicationSheet, window::Window};
+use domain::{Reference, access::Action, self_check::Told, views::ApplicationSheet, window::Window};
 
 use crate::{Ctx, Error, Result, requests};
 
@@ -28,6 +28,7 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<ApplicationSheet>
         mobile_masked: person.mobile.masked(),
         today: ctx.today(),
         window_if_today: Window::open(ctx.today(), ctx.policy().await?.window),
+        told: Told::default(),
     })
 }
 
