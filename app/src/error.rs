@@ -59,6 +59,25 @@ impl AppError {
         }
     }
 
+    /// The HTTP status of a page that shows nothing but this error: what had its time is gone.
+    pub fn page_status(&self) -> u16 {
+        match self {
+            Self::NotNow { why: NotNow::TooLate(_) } => 410,
+            other => other.status(),
+        }
+    }
+
+    /// The title of the page that shows nothing but this error.
+    pub fn title(&self, locale: Locale) -> &'static str {
+        match self {
+            Self::NotFound => td_string!(locale, errors.title_not_found),
+            Self::NotNow { why: NotNow::TooLate(_) } => td_string!(locale, errors.title_gone),
+            Self::Internal { .. } => td_string!(locale, errors.title_internal),
+            Self::Unreachable => td_string!(locale, errors.title_unreachable),
+            _ => td_string!(locale, errors.title),
+        }
+    }
+
     /// What a person is told: what happened and what to do.
     pub fn words(&self, locale: Locale) -> String {
         match self {

@@ -6,7 +6,7 @@ use ui::PageHead;
 
 use crate::{
     AppError,
-    public::{PageTitle, PublicPage},
+    public::{Framed, PageTitle, PublicPage},
 };
 
 /// Waits for a resource and shows it, or the page of its error with the right status.
@@ -16,11 +16,13 @@ where
     T: Clone + Send + Sync + 'static,
 {
     let waiting = td_string!(use_locale(), errors.loading);
+    let framed = use_context::<Framed>().is_some();
     view! {
         <Suspense fallback=move || view! { <p class="loading" role="status">{waiting}</p> }>
             {move || Suspend::new(async move {
                 match resource.await {
                     Ok(value) => view.run(value),
+                    Err(error) if framed => view! { <Trouble error/> }.into_any(),
                     Err(error) => view! { <ErrorPage error/> }.into_any(),
                 }
             })}
@@ -57,10 +59,14 @@ where
     )
 }
 
+/// Is this shared path in the part of the house where staff work?
+fn is_staff(path: &str) -> bool {
+    path.starts_with("/office") || path.starts_with("/committee")
+}
+
 /// Where somebody signs in who asked for a page, and is sent back from.
 pub fn sign_in_address(locale: Locale, path: &str) -> String {
-    let door =
-        if path.starts_with("/office") || path.starts_with("/committee") { "/office/sign-in" } else { "/sign-in" };
+    let door = if is_staff(path) { "/office/sign-in" } else { "/sign-in" };
     format!("{}?next={path}", localised(locale, door))
 }
 
@@ -79,7 +85,8 @@ pub fn Trouble(error: AppError) -> impl IntoView {
     let signed_out = error == AppError::NotSignedIn;
     let path = leptos_router::hooks::use_location().pathname;
     let door = move || sign_in_address(locale, i18n::split_locale(&path.get()).1);
-    let title = td_string!(locale, errors.title);
+    let title = error.title(locale);
+    let public = !path.with_untracked(|path| is_staff(i18n::split_locale(path).1));
     view! {
         <PageTitle title/>
         <PageHead title/>
@@ -89,6 +96,10 @@ pub fn Trouble(error: AppError) -> impl IntoView {
                 <p><a class="btn" href=door rel="external">{td_string!(locale, errors.sign_in)}</a></p>
             })}
             <p><a href=localised(locale, "/")>{td_string!(locale, errors.home)}</a></p>
+            {public.then(|| view! {
+                <p><a href=localised(locale, "/programmes")>{td_string!(locale, errors.programmes)}</a></p>
+                <p><a href=localised(locale, "/contact")>{td_string!(locale, errors.ask)}</a></p>
+            })}
         </div>
     }
 }
@@ -96,7 +107,7 @@ pub fn Trouble(error: AppError) -> impl IntoView {
 #[cfg(feature = "ssr")]
 fn answer_with(error: &AppError, locale: Locale) {
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>()
-        && let Ok(status) = http::StatusCode::from_u16(error.status())
+        && let Ok(status) = http::StatusCode::from_u16(error.page_status())
     {
         response.set_status(status);
     }

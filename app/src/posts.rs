@@ -16,7 +16,8 @@ use services::Ctx;
 
 use crate::{
     form::{Problem, Refused, Values},
-    request, shell,
+    request::{self, CookieStyle},
+    shell,
 };
 
 /// Largest form accepted, in bytes. A drawn signature is the largest thing in one.
@@ -39,11 +40,25 @@ impl Place {
 pub struct Next {
     path: String,
     cookies: Vec<String>,
+    carried: Option<String>,
 }
 
 impl Next {
     pub fn to(path: impl Into<String>) -> Self {
-        Self { path: path.into(), cookies: Vec::new() }
+        Self { path: path.into(), ..Self::default() }
+    }
+
+    /// What the browser carries on for an hour: the self-check, sealed.
+    #[must_use]
+    pub fn carrying(self, sealed: String) -> Self {
+        Self { carried: Some(sealed), ..self }
+    }
+
+    /// What is carried becomes a cookie in the style of this house.
+    fn dressed(mut self, style: Option<&CookieStyle>) -> Self {
+        let cookie = self.carried.take().zip(style).map(|(sealed, style)| style.open_carried(&sealed));
+        self.cookies.extend(cookie);
+        self
     }
 
     /// Sets a cookie on the way (`Set-Cookie` value).
@@ -95,7 +110,7 @@ async fn handle<F: Form>(axum::extract::State(renderer): axum::extract::State<Re
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     match F::submit(ctx.clone(), place.clone(), values.clone()).await {
-        Ok(next) => go(&ctx, next),
+        Ok(next) => go(&ctx, next.dressed(parts.extensions.get())),
         Err(problem) => {
             parts.uri = page_uri(&parts, &place, F::PAGE);
             refuse(&renderer, parts, F::NAME, values, problem).await

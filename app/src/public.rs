@@ -1,18 +1,23 @@
-//! The frame of every public page: the association's name above, its contacts below, one reading column between.
+//! The frame of every public page: the association's name above, its contacts below, one reading column between; and
+//! what search engines and messengers are told of it.
 
 use domain::association::Association;
-use i18n::{localised, pick, split_locale, td_string, use_locale};
+use i18n::{Locale, localised, pick, split_locale, td_string, use_locale};
 use leptos::prelude::*;
-use leptos_meta::Title;
+use leptos_meta::{Link, Meta, Title};
 use leptos_router::hooks::use_location;
 use serde::{Deserialize, Serialize};
-use ui::{Banner, Identity, NavLink, PublicShell};
+use ui::{Banner, FooterPart, Identity, NavLink, PublicShell, Words};
+
+pub use ui::QuickExit;
 
 /// What every page says of the house; read once when the page is opened, the same on both sides.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Face {
     /// The association; `None` only where a view is rendered without a server (tests of views).
     pub association: Option<Association>,
+    /// The address people reach the site at, without a slash at the end; empty in tests of views.
+    pub site: String,
     pub demo: bool,
     /// A person (not staff) is signed in, or follows a request.
     pub signed_in: bool,
@@ -61,6 +66,7 @@ fn on_server() -> Face {
         let ctx = parts.and_then(|parts| parts.extensions.get::<services::Ctx>().cloned());
         ctx.map_or_else(Face::default, |ctx| Face {
             association: Some(ctx.house().association.clone()),
+            site: ctx.house().public_url.clone(),
             demo: ctx.house().demo,
             signed_in: matches!(ctx.actor(), Actor::Beneficiary { .. } | Actor::Tracker { .. }),
             beneficiary: matches!(ctx.actor(), Actor::Beneficiary { .. }),
@@ -72,9 +78,14 @@ fn on_server() -> Face {
     }
 }
 
+/// The context inside a frame: what goes wrong there is said inside it, not in a frame of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Framed;
+
 /// The frame of a public page; children are what the page says.
 #[component]
 pub fn PublicPage(children: Children) -> impl IntoView {
+    provide_context(Framed);
     let locale = use_locale();
     let face = use_face();
     let location = use_location();
@@ -83,30 +94,114 @@ pub fn PublicPage(children: Children) -> impl IntoView {
     let other = crate::root::other_language(&path);
     let other = if search.is_empty() { other } else { format!("{other}?{}", search.trim_start_matches('?')) };
     let (_, shared) = split_locale(&path);
-    let link = |label: &str, to: &str| NavLink::new(label, localised(locale, to)).current(shared == to);
-    let mut nav = vec![link(td_string!(locale, portal.frame.programmes), "/programmes")];
-    if face.signed_in {
+    let shared = shared.to_owned();
+    let nav = site_nav(locale, &shared, face.signed_in);
+    let footer = footer(locale, &shared);
+    let banner = view! { <Phase demo=face.demo/> };
+    let home = localised(locale, "/");
+    view! {
+        <Addresses site=face.site.clone() path=shared/>
+        <PublicShell identity=face.identity() home_href=home other_language_href=other nav footer banner=banner.into_any()>
+            {children()}
+            {face.signed_in.then(|| view! { <Leave/> })}
+        </PublicShell>
+    }
+}
+
+fn link(locale: Locale, here: &str, label: &'static str, to: &str) -> NavLink {
+    NavLink::new(label, localised(locale, to)).current(here == to)
+}
+
+fn site_nav(locale: Locale, here: &str, signed_in: bool) -> Vec<NavLink> {
+    let link = |label, to| link(locale, here, label, to);
+    let mut nav = vec![
+        link(td_string!(locale, portal.frame.programmes), "/programmes"),
+        link(td_string!(locale, portal.frame.check), "/check"),
+    ];
+    if signed_in {
         nav.push(link(td_string!(locale, portal.frame.mine), "/my/requests"));
     } else {
         nav.push(link(td_string!(locale, portal.frame.track), "/track"));
         nav.push(link(td_string!(locale, portal.frame.sign_in), "/sign-in"));
     }
-    let footer = vec![
-        link(td_string!(locale, portal.frame.privacy), "/privacy"),
-        link(td_string!(locale, portal.frame.accessibility), "/accessibility"),
-        link(td_string!(locale, portal.frame.staff), "/office/sign-in"),
-    ];
-    let banner = face.demo.then(|| {
-        let (label, text) = (td_string!(locale, portal.frame.demo), td_string!(locale, portal.frame.demo_text));
-        view! { <Banner label text/> }
-    });
-    let home = localised(locale, "/");
+    nav.push(link(td_string!(locale, portal.frame.help), "/help"));
+    nav
+}
+
+/// What stands below every page: answers and people who give them, a say in the service, what is one's own (C1 to C8, G1).
+fn footer(locale: Locale, here: &str) -> Vec<FooterPart> {
+    let link = |label, to| link(locale, here, label, to);
+    let part = |title: &str, links| FooterPart { title: title.to_owned(), links };
+    vec![
+        part(
+            td_string!(locale, portal.frame.part_help),
+            vec![
+                link(td_string!(locale, portal.frame.help), "/help"),
+                link(td_string!(locale, portal.frame.channels), "/channels"),
+                link(td_string!(locale, portal.frame.contact), "/contact"),
+                link(td_string!(locale, portal.frame.true_or_false), "/true-or-false"),
+            ],
+        ),
+        part(
+            td_string!(locale, portal.frame.part_voice),
+            vec![
+                link(td_string!(locale, portal.frame.proposals), "/proposals"),
+                link(td_string!(locale, portal.frame.you_said), "/you-said"),
+                link(td_string!(locale, portal.frame.volunteer), "/volunteer"),
+            ],
+        ),
+        part(
+            td_string!(locale, portal.frame.part_site),
+            vec![
+                link(td_string!(locale, portal.frame.my_data), "/my/data"),
+                link(td_string!(locale, portal.frame.privacy), "/privacy"),
+                link(td_string!(locale, portal.frame.accessibility), "/accessibility"),
+                link(td_string!(locale, portal.frame.staff), "/office/sign-in"),
+            ],
+        ),
+    ]
+}
+
+/// What kind of site this is: a demonstration, or a service that is still young and wants to hear of it (D7).
+#[component]
+fn Phase(demo: bool) -> impl IntoView {
+    let locale = use_locale();
+    let (label, text) = if demo {
+        (td_string!(locale, portal.frame.demo), td_string!(locale, portal.frame.demo_text))
+    } else {
+        (td_string!(locale, portal.frame.phase), td_string!(locale, portal.frame.phase_text))
+    };
     view! {
-        <PublicShell identity=face.identity() home_href=home other_language_href=other nav footer_links=footer banner=banner.into_any()>
-            {children()}
-            {face.signed_in.then(|| view! { <Leave/> })}
-        </PublicShell>
+        <Banner label text>
+            <a class="link" href=localised(locale, "/contact")>{td_string!(locale, portal.frame.tell_us)}</a>
+        </Banner>
     }
+}
+
+/// The parts of the site that are about one person, or one step of a sign-in: no search engine has business there.
+const NOT_FOR_SEARCH: [&str; 6] = ["/my/", "/apply/", "/rate/", "/sign-in/", "/track/", "/demo"];
+
+/// Where this page lives, in both languages, for search engines and messengers.
+#[component]
+fn Addresses(site: String, path: String) -> impl IntoView {
+    if site.is_empty() {
+        return ().into_any();
+    }
+    if NOT_FOR_SEARCH.iter().any(|part| path.starts_with(part)) {
+        return view! { <Meta name="robots" content="noindex"/> }.into_any();
+    }
+    let at = |locale| format!("{site}{}", localised(locale, &path));
+    let here = at(use_locale());
+    view! {
+        <Link rel="canonical" href=here.clone()/>
+        <Link rel="alternate" hreflang="ar" href=at(Locale::ar)/>
+        <Link rel="alternate" hreflang="en" href=at(Locale::en)/>
+        <Link rel="alternate" hreflang="x-default" href=at(Locale::ar)/>
+        <Meta property="og:url" content=here/>
+        <Meta property="og:type" content="website"/>
+        <Meta property="og:image" content=format!("{site}/icon-512.png")/>
+    }
+    .into_any()
 }
 
 /// Signing out, at the end of every page of a person who is signed in.
@@ -120,9 +215,14 @@ fn Leave() -> impl IntoView {
     }
 }
 
-/// The title of the browser's tab; a page whose form was refused says so first.
+/// The title of the browser's tab, and the sentence search engines and messengers show under it; a page whose form was
+/// refused says so first.
 #[component]
-pub fn PageTitle(#[prop(into)] title: String, #[prop(optional)] refused: bool) -> impl IntoView {
+pub fn PageTitle(
+    #[prop(into)] title: String,
+    #[prop(optional, into)] description: Words,
+    #[prop(optional)] refused: bool,
+) -> impl IntoView {
     let locale = use_locale();
     let product = td_string!(locale, ui.product);
     let text = if refused {
@@ -130,7 +230,14 @@ pub fn PageTitle(#[prop(into)] title: String, #[prop(optional)] refused: bool) -
     } else {
         format!("{title} – {product}")
     };
-    view! { <Title text/> }
+    let description = description.or(td_string!(locale, ui.description));
+    view! {
+        <Title text/>
+        <Meta name="description" content=description.clone()/>
+        <Meta property="og:title" content=title/>
+        <Meta property="og:description" content=description/>
+        <Meta property="og:site_name" content=product/>
+    }
 }
 
 #[cfg(test)]

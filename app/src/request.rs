@@ -6,12 +6,13 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
-use domain::access::Actor;
+use domain::{access::Actor, self_check::Told};
 use http::{HeaderMap, Request, header, request::Parts};
 use leptos::prelude::use_context;
 use services::{
     Ctx, House,
     identity::{self, PendingToken},
+    self_check,
 };
 use std::{net::IpAddr, sync::Arc};
 
@@ -19,8 +20,9 @@ use crate::AppError;
 
 const SESSION: &str = "wisal";
 const PENDING: &str = "wisal-pending";
+const CARRIED: &str = "wisal-check";
 
-/// The cookies of a browser: its session, and a sign-in it has half finished. `__Host-` ties them to this host and to
+/// The cookies of a browser: its session, a sign-in it has half finished, a self-check on its way into an application. `__Host-` ties them to this host and to
 /// HTTPS; without HTTPS (a machine of one's own) they have their plain names.
 #[derive(Clone, Copy, Debug)]
 pub struct CookieStyle {
@@ -29,7 +31,7 @@ pub struct CookieStyle {
 
 impl CookieStyle {
     /// The plain names. An answer to a browser that carries one of them is about somebody.
-    pub const NAMES: [&'static str; 2] = [SESSION, PENDING];
+    pub const NAMES: [&'static str; 3] = [SESSION, PENDING, CARRIED];
 
     fn named(self, name: &str) -> String {
         if self.secure { format!("__Host-{name}") } else { name.to_owned() }
@@ -73,6 +75,16 @@ impl CookieStyle {
     /// The `Set-Cookie` value that forgets it.
     pub fn close_pending(self) -> String {
         self.set(PENDING, "", "; Max-Age=0")
+    }
+
+    /// The `Set-Cookie` value that carries a self-check, sealed, for its hour.
+    pub fn open_carried(self, sealed: &str) -> String {
+        self.set(CARRIED, sealed, &format!("; Max-Age={}", self_check::CARRIED_FOR.num_seconds()))
+    }
+
+    /// The `Set-Cookie` value that forgets it.
+    pub fn close_carried(self) -> String {
+        self.set(CARRIED, "", "; Max-Age=0")
     }
 
     /// The half-finished sign-in a request carries.
@@ -144,6 +156,15 @@ pub fn ctx() -> Result<Ctx, AppError> {
 pub fn pending() -> Option<PendingToken> {
     let parts = use_context::<Parts>()?;
     parts.extensions.get::<CookieStyle>()?.pending(&parts.headers)
+}
+
+/// What the caller told the self-check just before; nothing if they did not.
+pub fn told(ctx: &Ctx) -> Told {
+    let sealed = use_context::<Parts>().and_then(|parts| {
+        let style = parts.extensions.get::<CookieStyle>().copied()?;
+        style.read(CARRIED, &parts.headers)
+    });
+    sealed.map(|sealed| self_check::open(ctx, &sealed)).unwrap_or_default()
 }
 
 /// To the sign-in page of the part of the house that was asked for, and back afterwards.

@@ -1,6 +1,6 @@
 //! The HTML document around the application.
 
-use i18n::{Locale, direction, language_tag, td_string};
+use i18n::{Locale, direction, language_tag, localised};
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
@@ -20,12 +20,16 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <meta name="description" content=td_string!(locale, ui.description)/>
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7"/>
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#141a17"/>
                 <link rel="preload" href=fonts[0] r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="preload" href=fonts[1] r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href="/pkg/wisal.css"/>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
+                <link rel="manifest" href=localised(locale, "/manifest.webmanifest")/>
+                // Leaving at once, and what works without a connection: small, and independent of the WASM.
+                <script src="/frame.js" defer></script>
                 <AutoReload options=options.clone()/>
                 <HydrationScripts options defer=true/>
                 <MetaTags/>

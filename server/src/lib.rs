@@ -7,4 +7,5 @@ pub mod edge;
 pub mod files;
 pub mod house;
 pub mod jobs;
+pub mod public_files;
 pub mod router;

@@ -30,7 +30,7 @@ use crate::{
         nonce::provide_nonce,
         static_files,
     },
-    files,
+    files, public_files,
 };
 
 /// Everything the program answers.
@@ -50,9 +50,9 @@ pub fn router(config: &Config, house: Arc<House>, site: &Path, metrics: Metrics)
 
 /// The pages in both locales, their forms, the server functions and the files of people.
 fn pages(renderer: &Renderer) -> Router {
-    let mut router = files::routes(Router::new());
-    for listing in generate_route_list(App) {
-        let path = shown(&listing);
+    let paths: Vec<String> = generate_route_list(App).iter().map(shown).collect();
+    let mut router = public_files::routes(files::routes(Router::new()), &paths);
+    for path in paths {
         router = router.route(&path, get(page)).route(&i18n::localised(Locale::en, &path), get(page));
     }
     features::forms(router).route("/api/{*function}", any(server_function)).with_state(renderer.clone())

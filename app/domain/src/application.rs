@@ -50,6 +50,14 @@ impl Group {
         Self::AboutToMarry,
         Self::Student,
     ];
+
+    /// May it hurt somebody if others at home see that this page was open?
+    pub fn is_delicate(self) -> bool {
+        match self {
+            Self::Divorced | Self::Disabled | Self::Patient | Self::PrisonersFamily => true,
+            Self::Orphan | Self::Widow | Self::LowIncome | Self::Elderly | Self::AboutToMarry | Self::Student => false,
+        }
+    }
 }
 
 /// How soon the need must be met, in the applicant's own judgement.

@@ -98,6 +98,20 @@ impl Rule {
         Explanation { verdict, findings }
     }
 
+    /// The rules that decided, each with the verdict of the whole: why it is a no, what a maybe still hangs on, what
+    /// makes it a yes.
+    pub fn deciding(&self, facts: &Facts) -> Vec<Finding> {
+        let Explanation { verdict, findings } = self.explain(facts);
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts
+                .iter()
+                .filter(|part| part.explain(facts).verdict == verdict)
+                .flat_map(|part| part.deciding(facts))
+                .collect(),
+            _ => findings,
+        }
+    }
+
     fn judge(&self, facts: &Facts, findings: &mut Vec<Finding>) -> Verdict {
         let (fact, holds) = match self {
             Self::All(parts) => {
@@ -168,7 +182,27 @@ mod tests {
         assert_eq!(explanation.findings[0].verdict, Verdict::Yes);
     }
 
+    #[test]
+    fn what_did_not_matter_did_not_decide() {
+        let young = Rule::AgeAtMost(40);
+        let rich = Rule::PerHeadAtMost(Halalas::from_riyals(300));
+        let rule = Rule::All(vec![
+            Rule::Any(vec![Rule::InGroup(vec![Group::Widow]), young]),
+            rich.clone(),
+            Rule::PeopleAtLeast(2),
+        ]);
+        let deciding: Vec<Rule> = rule.deciding(&known()).into_iter().map(|finding| finding.rule).collect();
+        assert_eq!(deciding, [rich]);
+    }
+
     proptest! {
+        #[test]
+        fn what_decides_has_the_verdict_of_the_whole(rule in rule(), age in proptest::option::of(0i32..100)) {
+            let facts = Facts { age, per_head: None, ..known() };
+            let verdict = rule.explain(&facts).verdict;
+            prop_assert!(rule.deciding(&facts).iter().all(|finding| finding.verdict == verdict));
+        }
+
         #[test]
         fn with_every_fact_known_nothing_is_unknown(rule in rule()) {
             prop_assert_ne!(rule.explain(&known()).verdict, Verdict::Unknown);

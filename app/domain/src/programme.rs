@@ -29,6 +29,21 @@ pub enum SupportKind {
     Marriage,
 }
 
+impl SupportKind {
+    pub const ALL: [Self; 10] = [
+        Self::FoodBasket,
+        Self::Rent,
+        Self::Cash,
+        Self::Medical,
+        Self::SchoolBag,
+        Self::Clothing,
+        Self::Appliances,
+        Self::HomeRepair,
+        Self::Marriage,
+        Self::EidJoy,
+    ];
+}
+
 /// What an accepted request receives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind", deny_unknown_fields)]
@@ -101,6 +116,11 @@ impl ProgrammeSpec {
             Opening::Paused => false,
             Opening::Season { from, until } => (from..=until).contains(&today),
         }
+    }
+
+    /// May it hurt somebody if others at home see that this programme was read about? Its pages can be left at once.
+    pub fn is_delicate(&self) -> bool {
+        self.groups.iter().any(|group| group.is_delicate())
     }
 
     /// The checks every programme passes, the starter set and those staff write alike.

@@ -18,6 +18,7 @@ use crate::posts::PostRouter;
 /// Every form of every area.
 #[cfg(feature = "ssr")]
 pub fn forms(router: PostRouter) -> PostRouter {
+    let router = portal::forms(router);
     let router = account::forms(router);
     let router = apply::forms(router);
     let router = track::forms(router);

@@ -18,6 +18,7 @@ pub mod office;
 pub mod programmes;
 pub mod ratings;
 mod requests;
+pub mod self_check;
 pub mod staff;
 pub mod status;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The edge: everything between the network and the pages.
 //!
 //! A request passes, from the outside in: the accept loop ([`accept`]: waits and connection caps), the figures
-//! ([`metrics`]), the answer's headers ([`headers`], [`nonce`]), who is asking ([`client`]), then, unless it asks for the
+//! ([`metrics`]), the answer's headers ([`headers`], [`nonce`]), the edge's own words as pages ([`plain`]), who is asking ([`client`]), then, unless it asks for the
 //! server's health ([`health`]), the flood guard ([`flood`]), the origin check ([`origin`]) and the limits of one
 //! request ([`limits`]); behind them stand the routes and, for every other address, the site's files
 //! ([`static_files`]) and the page-not-found.
@@ -17,6 +17,7 @@ pub mod metrics;
 pub mod nonce;
 pub mod origin;
 mod places;
+mod plain;
 pub mod static_files;
 mod words;
 
@@ -84,6 +85,7 @@ impl Edge {
         let outer = ServiceBuilder::new()
             .layer(from_fn(metrics::count))
             .layer(from_fn_with_state(self.headers.clone(), headers::set))
+            .layer(from_fn(plain::dress))
             .layer(from_fn_with_state(self.proxies.clone(), client::recognise));
         pages.layer(inner).merge(health).layer(outer)
     }

@@ -21,10 +21,19 @@ impl Sentence {
         format!("{}\n\n{}\n", self.ar, self.en)
     }
 
-    /// This sentence as an answer that nobody keeps.
+    pub(super) fn arabic(self) -> &'static str {
+        self.ar
+    }
+
+    pub(super) fn english(self) -> &'static str {
+        self.en
+    }
+
+    /// This sentence as an answer that nobody keeps; for a browser it becomes a page on the way out ([`super::plain`]).
     pub fn answer(self, status: StatusCode) -> Response {
         let mut response = Response::new(Body::from(self.text()));
         *response.status_mut() = status;
+        response.extensions_mut().insert(self);
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -73,6 +82,11 @@ pub(super) const BUSY: Sentence = Sentence {
 pub(super) const TOO_MANY: Sentence = Sentence {
     ar: "وصلتنا طلبات كثيرة من اتصالك. انتظر لحظات ثم أعد المحاولة.",
     en: "We received too many requests from your connection. Wait a moment and try again.",
+};
+
+pub(super) const BROKE: Sentence = Sentence {
+    ar: "حدث خطأ عندنا. جرّب بعد قليل، وإن تكرر فاتصل بنا.",
+    en: "Something went wrong on our side. Try again shortly; if it happens again, call us.",
 };
 
 pub(super) const OPERATOR_ONLY: Sentence = Sentence {

@@ -9,6 +9,7 @@ use crate::{
     programme::{Bilingual, ProgrammeSpec},
     rating::Level,
     request::Applicant,
+    self_check::Told,
     signature::Signature,
     window::Window,
 };
@@ -73,6 +74,9 @@ pub struct Unfinished {
     pub at: Timestamp,
     /// Documents given earlier that may be used here, at most one of a kind the application lacks.
     pub reusable: Vec<Reusable>,
+    /// What the applicant told the self-check just before, as their own browser carried it here. Shown in fields that
+    /// are still blank, and nowhere kept.
+    pub told: Told,
 }
 
 /// One of a person's requests, in a list.

@@ -65,7 +65,10 @@ impl Keys {
         if let Some(session) = &self.session {
             identity::sign_out(ctx, session).await?;
         }
-        Ok(Next::to(to).with_cookie(self.cookies.close()).with_cookie(self.cookies.close_pending()))
+        Ok(Next::to(to)
+            .with_cookie(self.cookies.close())
+            .with_cookie(self.cookies.close_pending())
+            .with_cookie(self.cookies.close_carried()))
     }
 }
 

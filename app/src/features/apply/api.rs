@@ -10,5 +10,7 @@ use crate::request;
 /// Everything answered so far, for the applicant.
 #[server(endpoint = "apply/sheet")]
 pub async fn sheet(reference: Reference) -> Result<ApplicationSheet, AppError> {
-    Ok(services::applications::sheet(&request::ctx()?, &reference).await?)
+    let ctx = request::ctx()?;
+    let sheet = services::applications::sheet(&ctx, &reference).await?;
+    Ok(ApplicationSheet { told: request::told(&ctx), ..sheet })
 }

@@ -26,7 +26,7 @@ pub fn HouseholdView(step: Step, form: FormView) -> impl IntoView {
     let stored = step.answers().household.clone();
     let tenure =
         form.value("tenure", stored.as_ref().map(|household| words::slug(&household.tenure)).unwrap_or_default());
-    let shown = form.typed().map_or_else(|| stored_rows(stored.as_ref()), rows);
+    let shown = form.typed().map_or_else(|| stored_rows(stored.as_ref(), step.sheet.told.people), rows);
     view! {
         <StepHead
             step=step.clone()
@@ -65,8 +65,8 @@ fn field_name(locale: Locale, id: &str) -> Option<String> {
     Some(format!("{member}{} {field}", td_string!(locale, dates.comma)))
 }
 
-/// The members as stored; a blank row where there are none.
-fn stored_rows(stored: Option<&Household>) -> Vec<Row> {
+/// The members as stored; before that, a blank row for each person told of beside the applicant, or one.
+fn stored_rows(stored: Option<&Household>, people: Option<u32>) -> Vec<Row> {
     let row = |member: &Member| Row {
         name: member.name.to_string(),
         kinship: words::slug(&member.kinship),
@@ -75,8 +75,11 @@ fn stored_rows(stored: Option<&Household>) -> Vec<Row> {
         health: words::slug(&member.health),
         residence: words::slug(&member.residence),
     };
-    let rows: Vec<Row> = stored.map(|household| household.members.iter().map(row).collect()).unwrap_or_default();
-    if rows.is_empty() && stored.is_none() { vec![Row::default()] } else { rows }
+    let others = people.and_then(|people| usize::try_from(people).ok()).map_or(1, |people| people.saturating_sub(1));
+    match stored {
+        Some(household) => household.members.iter().map(row).collect(),
+        None => vec![Row::default(); others.clamp(1, Household::MOST)],
+    }
 }
 
 #[component]

@@ -23,7 +23,9 @@ pub fn IdentityView(step: Step, form: FormView) -> impl IntoView {
     let stored = step.answers().identity.clone();
     let kept = |part: fn(&Identity) -> String| stored.as_ref().map(part).unwrap_or_default();
     let born = date::shown(&form, "born", stored.as_ref().map(|identity| identity.born_on));
-    let group = form.value("group", kept(|identity| words::slug(&identity.group)));
+    let told = step.sheet.told.group.map(|group| words::slug(&group)).unwrap_or_default();
+    let group = stored.as_ref().map_or(told, |identity| words::slug(&identity.group));
+    let group = form.value("group", group);
     let city = form.value("city", kept(|identity| identity.city.to_string()));
     let address =
         form.value("address", kept(|identity| identity.address.as_ref().map(ToString::to_string).unwrap_or_default()));

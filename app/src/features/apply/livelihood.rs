@@ -4,16 +4,18 @@ use domain::{
     Halalas,
     application::Section,
     household::{DebtKind, IncomeKind, Livelihood},
+    self_check::Told,
 };
 use i18n::{Label, Locale, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{Fieldset, MoneyField};
+use ui::{Fieldset, MoneyField, Notice, NoticeKind};
 
 use super::{
     browser,
     livelihood_form::{self, debt_field, income_field},
     net::NetExplained,
     step::{SectionForm, Step, StepHead, named, section_page},
+    words,
 };
 use crate::form::FormView;
 
@@ -37,6 +39,7 @@ pub fn LivelihoodView(step: Step, form: FormView) -> impl IntoView {
         }
     };
     let stored = step.answers().livelihood.clone();
+    let step_told = step.sheet.told.clone();
     view! {
         <StepHead
             step=step.clone()
@@ -46,8 +49,9 @@ pub fn LivelihoodView(step: Step, form: FormView) -> impl IntoView {
         />
         <SectionForm step form=form.clone() section=Section::Livelihood>
             <div class="flow" on:input=follow>
+                {stored.is_none().then(|| view! { <AsTold told=step_told.clone()/> })}
                 <Incomes stored=stored.clone() form=form.clone()/>
-                <Outgoings stored form/>
+                <Outgoings stored told=step_told form/>
             </div>
             <section class="card net-card" aria-live="polite">
                 <h2>{td_string!(locale, apply.net.title)}</h2>
@@ -66,6 +70,24 @@ fn field_name(locale: Locale, id: &str) -> Option<String> {
     let debt = DebtKind::ALL.into_iter().find(|kind| debt_field(*kind) == id).map(|kind| kind.label(locale));
     let rent = (id == "rent").then(|| td_string!(locale, apply.livelihood.rent));
     income.or(debt).or(rent).map(str::to_owned)
+}
+
+/// The totals told to the self-check: here each is asked for by where it comes from.
+#[component]
+fn AsTold(told: Told) -> impl IntoView {
+    let locale = use_locale();
+    let total = move |words: &'static str, amount: Option<Halalas>| {
+        amount.map(|amount| view! { <p>{words} " " {words::riyals(locale, amount)}</p> })
+    };
+    (told.income.is_some() || told.debts.is_some()).then(|| {
+        view! {
+            <Notice kind=NoticeKind::Info title=td_string!(locale, portal.carried.title)>
+                {total(td_string!(locale, portal.carried.income), told.income)}
+                {total(td_string!(locale, portal.carried.debts), told.debts)}
+            </Notice>
+        }
+        .into_any()
+    })
 }
 
 #[component]
@@ -87,9 +109,9 @@ fn Incomes(stored: Option<Livelihood>, form: FormView) -> impl IntoView {
 }
 
 #[component]
-fn Outgoings(stored: Option<Livelihood>, form: FormView) -> impl IntoView {
+fn Outgoings(stored: Option<Livelihood>, told: Told, form: FormView) -> impl IntoView {
     let locale = use_locale();
-    let rent = stored.as_ref().map(|livelihood| livelihood.rent);
+    let rent = stored.as_ref().map_or(told.rent, |livelihood| Some(livelihood.rent));
     let debts = stored.map(|livelihood| livelihood.debts).unwrap_or_default();
     let fields = DebtKind::ALL
         .into_iter()

@@ -9,6 +9,7 @@ use domain::{
     name::NamePart,
     programme::{Award, Bilingual, Opening, ProgrammeSpec, SupportKind},
     request::{Applicant, Gap, StageKind},
+    self_check::Told,
     signature::{Mark, Signature},
     views::{ApplicationSheet, Reusable},
     window::{Window, WindowRule},
@@ -136,6 +137,7 @@ fn step(stage: StageKind, answers: Answers) -> Step {
             unfinished: Vec::new(),
             window_if_today: window,
             reusable: Vec::new(),
+            told: Told::default(),
         },
         back: String::new(),
     }

@@ -1,14 +1,9 @@
 //! The self-check's questions: which of them a programme needs, and what was answered. Anything may be unknown.
 
-use domain::{
-    Halalas, Invalid,
-    application::Group,
-    digits::parse_integer,
-    eligibility::{Facts, Rule},
-    household::{Debt, DebtKind, Income, IncomeKind, Livelihood, NetPerHead},
-};
+use domain::{Halalas, Invalid, application::Group, digits::parse_integer, eligibility::Rule, self_check::Told};
+use serde::Serialize;
 
-use crate::form::{Problem, Reading, Values};
+use crate::form::{FormView, Problem, Reading, Values};
 
 /// A question of the self-check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +15,14 @@ pub enum Question {
     /// Incomes, rent and instalments.
     Money,
 }
+
+impl Question {
+    /// Every question: seven fields, for the check of all programmes.
+    pub const ALL: [Self; 5] = [Self::Group, Self::Age, Self::People, Self::Children, Self::Money];
+}
+
+/// The fields of the form, carried on hidden into an application.
+pub const FIELDS: [&str; 7] = ["group", "age", "people", "children", "income", "rent", "debts"];
 
 /// The questions that decide anything about a programme, in the order they are asked.
 pub fn questions(rule: &Rule) -> Vec<Question> {
@@ -41,11 +44,9 @@ fn gather(rule: &Rule, asked: &mut Vec<Question>) {
     }
 }
 
-/// What was answered, with the arithmetic of the net income where it could be done.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
-    pub facts: Facts,
-    pub net: Option<NetPerHead>,
+/// What the form of this page was answered with, if it was and can be read.
+pub fn told(form: &FormView) -> Option<Told> {
+    form.typed().and_then(|typed| read(typed).ok())
 }
 
 /// Reads the answers; blank is "I do not know".
@@ -60,17 +61,7 @@ pub fn read(values: &Values) -> Result<Told, Problem> {
     let debts = form.optional("debts", Halalas::parse);
     let answers = (|| Some((group?, age?, people?, children?, income?, rent?, debts?)))();
     let (group, age, people, children, income, rent, debts) = form.done(answers)?;
-    let net = (|| Some(livelihood(income?, rent?, debts?).net_per_head(people?)))();
-    let facts = Facts { group, age, people, children, per_head: net.map(|net| net.per_head) };
-    Ok(Told { facts, net })
-}
-
-fn livelihood(income: Halalas, rent: Halalas, debts: Halalas) -> Livelihood {
-    Livelihood {
-        incomes: vec![Income { kind: IncomeKind::Other, monthly: income }],
-        rent,
-        debts: vec![Debt { kind: DebtKind::Bank, monthly: debts }],
-    }
+    Ok(Told { group, age, people, children, income, rent, debts })
 }
 
 fn within(raw: &str, min: i64, max: i64) -> Result<u32, Invalid> {
@@ -81,9 +72,9 @@ fn parse_group(raw: &str) -> Result<Group, Invalid> {
     serde_json::from_value(raw.into()).map_err(|_| Invalid::Choice)
 }
 
-/// The name of a group in the form.
-pub fn group_slug(group: Group) -> String {
-    serde_json::to_value(group).ok().and_then(|slug| slug.as_str().map(str::to_owned)).unwrap_or_default()
+/// The name of a choice in forms and addresses.
+pub fn slug_of<T: Serialize>(choice: &T) -> String {
+    serde_json::to_value(choice).ok().and_then(|slug| slug.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -109,14 +100,8 @@ mod tests {
             ("debts", "300"),
         ]))
         .expect("readable");
-        assert_eq!(told.facts.group, Some(Group::Widow));
-        assert_eq!(told.facts.per_head, Some(Halalas::from_riyals(360)));
-    }
-
-    #[test]
-    fn one_unknown_amount_leaves_the_share_unknown() {
-        let told = read(&values(&[("people", "5"), ("income", "3300"), ("rent", ""), ("debts", "0")]));
-        assert_eq!(told.expect("readable").facts.per_head, None);
+        assert_eq!(told.group, Some(Group::Widow));
+        assert_eq!(told.facts().per_head, Some(Halalas::from_riyals(360)));
     }
 
     #[test]
@@ -140,7 +125,7 @@ mod tests {
     #[test]
     fn groups_read_back() {
         for group in Group::ALL {
-            assert_eq!(parse_group(&group_slug(group)), Ok(group));
+            assert_eq!(parse_group(&slug_of(&group)), Ok(group));
         }
     }
 }

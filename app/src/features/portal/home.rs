@@ -1,11 +1,20 @@
 //! The front page: what we do, the next step, and what a person may expect of us.
 
-use domain::views::{Catalogue, Terms};
-use i18n::{localised, td_string, use_locale};
+use domain::{
+    programme::SupportKind,
+    views::{Catalogue, Terms},
+};
+use i18n::{Label, localised, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ButtonKind, ButtonLink, Icon, Khatam, Ltr, Step, Steps, SubmitButton, TextField, Width};
+use ui::{ButtonKind, ButtonLink, Glyph, Icon, Khatam, Ltr, Step, Steps, SubmitButton, TextField, Width};
 
-use super::{api, programmes::ProgrammeCards, rules::counted_days, window::AnswerWindow};
+use super::{
+    api,
+    finder::{address_of_need, offered},
+    programmes::ProgrammeCards,
+    rules::counted_days,
+    window::AnswerWindow,
+};
 use crate::{
     loaded::Loaded,
     public::{PageTitle, PublicPage, use_face},
@@ -27,14 +36,17 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 pub(super) fn HomeView(catalogue: Catalogue) -> impl IntoView {
     let locale = use_locale();
-    let Catalogue { open, terms, .. } = catalogue;
+    let Catalogue { open, closed, terms } = catalogue;
+    let needs = offered(open.iter().chain(&closed));
+    let today = terms.if_today.told_on;
     view! {
         <PageTitle title=td_string!(locale, portal.home.tab)/>
         <Welcome/>
         <div class="flow-wide">
+            <Needs needs/>
             <section class="flow" aria-labelledby="offers">
                 <h2 id="offers">{td_string!(locale, portal.home.programmes)}</h2>
-                <ProgrammeCards programmes=open/>
+                <ProgrammeCards programmes=open today/>
                 <p><a href=localised(locale, "/programmes")>{td_string!(locale, portal.home.all)}</a></p>
             </section>
             <How terms/>
@@ -62,14 +74,56 @@ fn Welcome() -> impl IntoView {
                     href=localised(locale, "/programmes")
                 />
                 <ButtonLink
-                    label=td_string!(locale, portal.home.track)
-                    href=localised(locale, track)
+                    label=td_string!(locale, portal.check.all)
+                    href=localised(locale, "/check")
                     kind=ButtonKind::Secondary
                 />
             </div>
+            <p><a href=localised(locale, track)>{td_string!(locale, portal.home.track)}</a></p>
         </div>
     }
     .into_any()
+}
+
+/// Straight to the programmes of one need (D1).
+#[component]
+fn Needs(needs: Vec<SupportKind>) -> impl IntoView {
+    let locale = use_locale();
+    let links = needs
+        .into_iter()
+        .map(|need| {
+            view! {
+                <li>
+                    <a class="need" href=localised(locale, &address_of_need(need))>
+                        <Icon icon=picture(need)/>
+                        {need.label(locale)}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="flow" aria-labelledby="needs">
+            <h2 id="needs">{td_string!(locale, portal.home.needs)}</h2>
+            <ul class="needs">{links}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn picture(need: SupportKind) -> Glyph {
+    match need {
+        SupportKind::FoodBasket => ui::lu::LuShoppingBasket,
+        SupportKind::Clothing => ui::lu::LuShirt,
+        SupportKind::Rent => ui::lu::LuHouse,
+        SupportKind::Cash => ui::lu::LuWallet,
+        SupportKind::Appliances => ui::lu::LuRefrigerator,
+        SupportKind::HomeRepair => ui::lu::LuHammer,
+        SupportKind::EidJoy => ui::lu::LuGift,
+        SupportKind::SchoolBag => ui::lu::LuBackpack,
+        SupportKind::Medical => ui::lu::LuStethoscope,
+        SupportKind::Marriage => ui::lu::LuHeart,
+    }
 }
 
 #[component]
@@ -107,7 +161,7 @@ fn When(terms: Terms) -> impl IntoView {
         <section class="flow" aria-labelledby="when">
             <h2 id="when">{td_string!(locale, portal.home.when)}</h2>
             <p>{td_string!(locale, portal.home.when_text)}</p>
-            <AnswerWindow window=terms.if_today today=terms.if_today.told_on/>
+            <AnswerWindow window=terms.if_today today=terms.if_today.told_on if_today=true/>
         </section>
     }
     .into_any()

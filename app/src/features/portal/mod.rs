@@ -2,10 +2,16 @@
 
 mod api;
 mod check;
+mod check_all;
 mod check_form;
+mod finder;
 mod home;
+mod papers;
+#[cfg(feature = "ssr")]
+mod posts;
 mod programme;
 mod programmes;
+mod questions;
 mod result;
 pub(crate) mod rules;
 mod statements;
@@ -14,8 +20,11 @@ pub(crate) mod window;
 use leptos::prelude::*;
 use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 
+#[cfg(feature = "ssr")]
+pub use self::posts::forms;
 use self::{
     check::CheckPage,
+    check_all::CheckAllPage,
     home::HomePage,
     programme::ProgrammePage,
     programmes::ProgrammesPage,
@@ -24,7 +33,7 @@ use self::{
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn portal_page: HomePage, ProgrammesPage, ProgrammePage, CheckPage, PrivacyPage, AccessibilityPage
+    fn portal_page: HomePage, ProgrammesPage, ProgrammePage, CheckPage, CheckAllPage, PrivacyPage, AccessibilityPage
 }
 
 #[component(transparent)]
@@ -36,6 +45,9 @@ pub fn PortalRoutes() -> impl MatchNestedRoutes + Clone {
         // Where a start that was refused is shown.
         <Route path=path!("/programmes/:slug/start") view={Lazy::<area::ProgrammePage>::new()}/>
         <Route path=path!("/programmes/:slug/check") view={Lazy::<area::CheckPage>::new()}/>
+        // Where going on from a check was refused.
+        <Route path=path!("/programmes/:slug/carry") view={Lazy::<area::CheckPage>::new()}/>
+        <Route path=path!("/check") view={Lazy::<area::CheckAllPage>::new()}/>
         <Route path=path!("/privacy") view={Lazy::<area::PrivacyPage>::new()}/>
         <Route path=path!("/accessibility") view={Lazy::<area::AccessibilityPage>::new()}/>
     }

@@ -1,7 +1,6 @@
 //! One programme: who it is for, what it asks, how long it takes, and the button that starts.
 
 use domain::{
-    document::DocumentRule,
     programme::ProgrammeSpec,
     views::{ProgrammeSheet, Terms},
 };
@@ -11,14 +10,15 @@ use ui::{ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind, PageHead, Ste
 
 use super::{
     api,
-    programmes::{address, opening_words},
+    papers::Papers,
+    programmes::{OpeningTag, address, opening_words},
     rules::{Conditions, counted_days},
     window::AnswerWindow,
 };
 use crate::{
     form::{FormView, use_form},
     loaded::{Loaded, load, param},
-    public::{PageTitle, PublicPage},
+    public::{PageTitle, PublicPage, QuickExit},
 };
 
 #[component]
@@ -40,11 +40,12 @@ pub(super) fn ProgrammeView(sheet: ProgrammeSheet, form: FormView) -> impl IntoV
     let locale = use_locale();
     let ProgrammeSheet { programme, takes_applications, terms } = sheet;
     let title = pick(&programme.name, locale).to_owned();
+    let (today, delicate) = (terms.if_today.told_on, programme.is_delicate());
     let ProgrammeSpec { slug, support, summary, gives, groups, documents, eligibility, opening, .. } = programme;
     let lead = pick(&summary, locale).to_owned();
     let who = groups.iter().map(|group| view! { <li>{group.label(locale)}</li> }).collect_view();
     view! {
-        <PageTitle title=title.clone() refused=form.was_refused()/>
+        <PageTitle title=title.clone() description=lead.clone() refused=form.was_refused()/>
         <ErrorSummary items=form.summary()/>
         <PageHead
             title
@@ -54,9 +55,13 @@ pub(super) fn ProgrammeView(sheet: ProgrammeSheet, form: FormView) -> impl IntoV
         />
         <div class="flow-wide">
             {if takes_applications {
-                view! { <Begin slug=slug.clone() once=form.once/> }.into_any()
+                view! {
+                    <OpeningTag opening today/>
+                    <Begin slug once=form.once/>
+                }
+                .into_any()
             } else {
-                view! { <Closed opening=opening_words(locale, opening)/> }.into_any()
+                view! { <Closed opening=opening_words(locale, opening, today)/> }.into_any()
             }}
             <section class="flow" aria-labelledby="gives">
                 <h2 id="gives">{td_string!(locale, portal.programme.gives)}</h2>
@@ -70,30 +75,26 @@ pub(super) fn ProgrammeView(sheet: ProgrammeSheet, form: FormView) -> impl IntoV
             </section>
             <Papers documents/>
             <Long terms/>
-            <HowTo/>
+            <HowTo terms/>
+            {delicate.then(|| view! { <QuickExit/> })}
         </div>
     }
 }
 
 /// Starting a request, or finding out first.
 #[component]
-pub(super) fn Begin(slug: String, once: String, #[prop(optional)] checked: bool) -> impl IntoView {
+fn Begin(slug: String, once: String) -> impl IntoView {
     let locale = use_locale();
     let page = address(&slug);
     view! {
         <form class="actions" method="post" action=localised(locale, &format!("{page}/start"))>
             <input type="hidden" name="once" value=once/>
             <SubmitButton label=td_string!(locale, portal.programme.start)/>
-            {(!checked)
-                .then(|| {
-                    view! {
-                        <ButtonLink
-                            label=td_string!(locale, portal.programme.check)
-                            href=localised(locale, &format!("{page}/check"))
-                            kind=ButtonKind::Secondary
-                        />
-                    }
-                })}
+            <ButtonLink
+                label=td_string!(locale, portal.programme.check)
+                href=localised(locale, &format!("{page}/check"))
+                kind=ButtonKind::Secondary
+            />
         </form>
     }
     .into_any()
@@ -113,34 +114,6 @@ fn Closed(opening: Option<String>) -> impl IntoView {
 }
 
 #[component]
-fn Papers(documents: Vec<DocumentRule>) -> impl IntoView {
-    let locale = use_locale();
-    let rows = documents
-        .into_iter()
-        .map(|rule| {
-            let validity = rule
-                .valid_days
-                .map(|days| td_string!(locale, portal.programme.fresh, days = counted_days(locale, days)));
-            let always = || td_string!(locale, portal.programme.always).to_owned();
-            view! {
-                <li>
-                    <span class="paper-name">{rule.kind.label(locale)}</span>
-                    <span class="paper-note">{validity.unwrap_or_else(always)}</span>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="flow" aria-labelledby="papers">
-            <h2 id="papers">{td_string!(locale, portal.programme.documents)}</h2>
-            <p>{td_string!(locale, portal.programme.documents_text)}</p>
-            <ul class="papers">{rows}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-#[component]
 fn Long(terms: Terms) -> impl IntoView {
     let locale = use_locale();
     let floor = counted_days(locale, u32::from(terms.floor));
@@ -149,32 +122,31 @@ fn Long(terms: Terms) -> impl IntoView {
         <section class="flow" aria-labelledby="long">
             <h2 id="long">{td_string!(locale, portal.programme.long)}</h2>
             <p>{td_string!(locale, portal.programme.long_text, floor = floor, promise = promise)}</p>
-            <AnswerWindow window=terms.if_today today=terms.if_today.told_on/>
+            <AnswerWindow window=terms.if_today today=terms.if_today.told_on if_today=true/>
         </section>
     }
     .into_any()
 }
 
+/// What happens to a request, in the policy's own order (H1 to H7).
 #[component]
-fn HowTo() -> impl IntoView {
+fn HowTo(terms: Terms) -> impl IntoView {
     let locale = use_locale();
+    let floor = counted_days(locale, u32::from(terms.floor));
+    let steps = [
+        (td_string!(locale, portal.way.h1), td_string!(locale, portal.way.h1_text).to_owned()),
+        (td_string!(locale, portal.way.h2), td_string!(locale, portal.way.h2_text).to_owned()),
+        (td_string!(locale, portal.way.h3), td_string!(locale, portal.way.h3_text).to_owned()),
+        (td_string!(locale, portal.way.h4), td_string!(locale, portal.way.h4_text).to_owned()),
+        (td_string!(locale, portal.way.h5), td_string!(locale, portal.way.h5_text, floor = floor)),
+        (td_string!(locale, portal.way.h6), td_string!(locale, portal.way.h6_text).to_owned()),
+        (td_string!(locale, portal.way.h7), td_string!(locale, portal.way.h7_text).to_owned()),
+    ];
+    let steps = steps.map(|(title, text)| view! { <Step title><p>{text}</p></Step> }).into_iter().collect_view();
     view! {
         <section class="flow" aria-labelledby="steps">
             <h2 id="steps">{td_string!(locale, portal.programme.steps)}</h2>
-            <Steps>
-                <Step title=td_string!(locale, portal.programme.step_1)>
-                    <p>{td_string!(locale, portal.programme.step_1_text)}</p>
-                </Step>
-                <Step title=td_string!(locale, portal.programme.step_2)>
-                    <p>{td_string!(locale, portal.programme.step_2_text)}</p>
-                </Step>
-                <Step title=td_string!(locale, portal.programme.step_3)>
-                    <p>{td_string!(locale, portal.programme.step_3_text)}</p>
-                </Step>
-                <Step title=td_string!(locale, portal.programme.step_4)>
-                    <p>{td_string!(locale, portal.programme.step_4_text)}</p>
-                </Step>
-            </Steps>
+            <Steps>{steps}</Steps>
         </section>
     }
     .into_any()

@@ -6,6 +6,7 @@ use domain::{
     document::{DocumentKind, DocumentRule},
     eligibility::Rule,
     programme::{Award, Bilingual, Opening, ProgrammeSpec, SupportKind},
+    programme_filter::ProgrammeFilter,
     views::{Catalogue, ProgrammeSheet, Terms},
     window::{Window, WindowRule},
 };
@@ -13,12 +14,17 @@ use i18n::Locale;
 use leptos::prelude::*;
 
 use super::{
-    check::{Asked, CheckView},
+    check::CheckView,
+    check_all::CheckAllView,
     home::HomeView,
     programme::ProgrammeView,
     programmes::ProgrammesView,
+    statements::{AccessibilityView, PrivacyView},
 };
-use crate::{form::use_form, public::tests::render};
+use crate::{
+    form::{Refused, Values, use_form},
+    public::tests::render,
+};
 
 fn both(ar: &str, en: &str) -> Bilingual {
     Bilingual { ar: ar.to_owned(), en: en.to_owned() }
@@ -63,13 +69,37 @@ fn catalogue() -> Catalogue {
     Catalogue { open: vec![programme(Opening::Open)], closed: vec![programme(season)], terms: terms() }
 }
 
-fn asked(answers: &[(&'static str, &'static str)]) -> Asked {
-    Asked::of(answers.iter().copied())
+/// A check that was answered, as the server shows it again.
+fn answered(answers: &[(&str, &str)]) -> Refused {
+    let values = Values(answers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect());
+    let problems = match super::check_form::read(&values) {
+        Err(crate::form::Problem::Fields(problems)) => problems,
+        _ => Vec::new(),
+    };
+    Refused { form: String::new(), values, problems, error: None }
 }
 
-fn check(locale: Locale, asked: Asked) -> String {
-    render(locale, move || view! { <CheckView sheet=sheet() asked once="key".to_owned()/> })
+fn check(locale: Locale, answers: &[(&str, &str)]) -> String {
+    let refused = answered(answers);
+    render(locale, move || {
+        provide_context(refused);
+        view! { <CheckView sheet=sheet() form=use_form("")/> }
+    })
 }
+
+fn check_all(locale: Locale, answers: &[(&str, &str)]) -> String {
+    let refused = answered(answers);
+    render(locale, move || {
+        provide_context(refused);
+        view! { <CheckAllView catalogue=catalogue() form=use_form("")/> }
+    })
+}
+
+fn list(locale: Locale, filter: ProgrammeFilter) -> String {
+    render(locale, move || view! { <ProgrammesView catalogue=catalogue() filter/> })
+}
+
+const FIVE_AT_HOME: [(&str, &str); 4] = [("people", "5"), ("income", "3300"), ("rent", "1200"), ("debts", "300")];
 
 #[tokio::test]
 async fn the_public_pages_are_as_reviewed() {
@@ -77,37 +107,55 @@ async fn the_public_pages_are_as_reviewed() {
         let tag = i18n::language_tag(locale);
         let home = render(locale, || view! { <HomeView catalogue=catalogue()/> });
         insta::assert_snapshot!(format!("home_{tag}"), home);
-        let list = render(locale, || view! { <ProgrammesView catalogue=catalogue()/> });
-        insta::assert_snapshot!(format!("programmes_{tag}"), list);
+        insta::assert_snapshot!(format!("programmes_{tag}"), list(locale, ProgrammeFilter::default()));
         let page = render(locale, || view! { <ProgrammeView sheet=sheet() form=use_form("")/> });
         insta::assert_snapshot!(format!("programme_{tag}"), page);
-        let answers = [("asked", "1"), ("people", "5"), ("income", "3300"), ("rent", "1200"), ("debts", "300")];
-        insta::assert_snapshot!(format!("check_maybe_{tag}"), check(locale, asked(&answers)));
+        insta::assert_snapshot!(format!("check_maybe_{tag}"), check(locale, &FIVE_AT_HOME));
+        insta::assert_snapshot!(format!("check_all_{tag}"), check_all(locale, &FIVE_AT_HOME));
+        let statements = render(locale, || view! { <PrivacyView/> <AccessibilityView/> });
+        insta::assert_snapshot!(format!("statements_{tag}"), statements);
     }
 }
 
 #[tokio::test]
 async fn an_unanswered_check_asks_and_judges_nothing() {
-    let html = check(Locale::en, asked(&[]));
-    assert!(html.contains("name=\"income\"") && html.contains("name=\"children\""));
+    let html = render(Locale::en, || view! { <CheckView sheet=sheet() form=use_form("")/> });
+    assert!(html.contains("method=\"post\"") && html.contains("name=\"income\"") && html.contains("name=\"children\""));
     assert!(!html.contains("name=\"group\""), "no rule asks for it");
     assert!(!html.contains("outcome"));
 }
 
 #[tokio::test]
 async fn a_no_says_why_and_what_to_do() {
-    let answers =
-        [("asked", "1"), ("people", "2"), ("children", "1"), ("income", "9000"), ("rent", "0"), ("debts", "0")];
-    let html = check(Locale::en, asked(&answers));
+    let answers = [("people", "2"), ("children", "1"), ("income", "9000"), ("rent", "0"), ("debts", "0")];
+    let html = check(Locale::en, &answers);
     assert!(html.contains("not the best fit") && html.contains("SAR 4,500 per person"));
-    assert!(html.contains("href=\"/en/programmes\"") && html.contains("/en/programmes/rent-support/start"));
+    assert!(html.contains("href=\"/en/programmes\"") && html.contains("/en/programmes/rent-support/carry"));
+}
+
+#[tokio::test]
+async fn the_answers_go_on_hidden_and_never_in_an_address() {
+    let html = check_all(Locale::en, &FIVE_AT_HOME);
+    assert!(html.contains("<input type=\"hidden\" name=\"income\" value=\"3300\">"));
+    assert!(!html.contains("income=") && !html.contains("method=\"get\""));
+    assert!(html.contains("May be for you") && html.contains("under 18"), "what is still to be known is said");
 }
 
 #[tokio::test]
 async fn what_cannot_be_read_is_said_and_kept() {
-    let html = check(Locale::en, asked(&[("asked", "1"), ("age", "<b>forty</b>")]));
+    let html = check(Locale::en, &[("age", "<b>forty</b>")]);
     assert!(html.contains("href=\"#age\"") && html.contains("&lt;b&gt;forty&lt;/b&gt;"));
     assert!(!html.contains("<b>forty"));
+}
+
+#[tokio::test]
+async fn a_search_that_finds_nothing_says_what_to_do() {
+    let filter = ProgrammeFilter { need: Some(SupportKind::Marriage), ..ProgrammeFilter::default() };
+    let html = list(Locale::en, filter);
+    assert!(html.contains("No open programme fits") && html.contains("href=\"/en/check\""));
+    assert!(html.contains("href=\"/en/contact\"") && !html.contains("/en/programmes/rent-support"));
+    let found = list(Locale::ar, ProgrammeFilter { words: "الايجار".to_owned(), ..ProgrammeFilter::default() });
+    assert!(found.contains("/programmes/rent-support"));
 }
 
 /// What a beneficiary would receive is their own affair: no amount stands on a public page.

@@ -12,7 +12,14 @@ pub(crate) fn dates(locale: Locale, day: NaiveDate) -> Dates {
 
 /// The bar from the day the applicant was told, past the floor, to the promise.
 #[component]
-pub(crate) fn AnswerWindow(window: Window, today: NaiveDate, #[prop(optional)] answered: bool) -> impl IntoView {
+pub(crate) fn AnswerWindow(
+    window: Window,
+    today: NaiveDate,
+    #[prop(optional)] answered: bool,
+    /// Nobody applied yet: the dates are those of a request received today.
+    #[prop(optional)]
+    if_today: bool,
+) -> impl IntoView {
     let locale = use_locale();
     let day = |date| u32::try_from(window.day(date)).unwrap_or(0);
     let days =
@@ -24,6 +31,7 @@ pub(crate) fn AnswerWindow(window: Window, today: NaiveDate, #[prop(optional)] a
             earliest=dates(locale, window.earliest_reply_on)
             latest=dates(locale, window.latest_reply_on)
             answered
+            if_today
         />
     }
     .into_any()

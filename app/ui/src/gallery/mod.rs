@@ -9,7 +9,10 @@ mod windows;
 
 use leptos::prelude::*;
 
-use crate::{Banner, Button, ButtonKind, ButtonLink, Identity, NavLink, PageHead, PublicShell, SubmitButton, lu};
+use crate::{
+    Banner, Button, ButtonKind, ButtonLink, FooterPart, Identity, NavLink, PageHead, PublicShell, QuickExit,
+    SubmitButton, lu,
+};
 use i18n::{Locale, td_string, use_locale};
 
 pub use frames::{CommitteeGallery, OfficeGallery};
@@ -18,20 +21,21 @@ pub use frames::{CommitteeGallery, OfficeGallery};
 #[component]
 pub fn Gallery() -> impl IntoView {
     let locale = use_locale();
-    let exit = td_string!(locale, ui.gallery.exit);
+    let footer = FooterPart {
+        title: td_string!(locale, ui.footer_nav).to_owned(),
+        links: vec![
+            NavLink::new(td_string!(locale, ui.gallery.privacy), "#privacy"),
+            NavLink::new(td_string!(locale, ui.gallery.policy), "#policy"),
+        ],
+    };
     view! {
         <PublicShell
             identity=identity(locale)
             home_href="/"
             other_language_href="/gallery"
             nav=site_nav(locale)
-            footer_links=vec![
-                NavLink::new(td_string!(locale, ui.gallery.privacy), "#privacy"),
-                NavLink::new(td_string!(locale, ui.gallery.policy), "#policy"),
-            ]
+            footer=vec![footer]
             banner=view! { <Demo /> }.into_any()
-            quick_exit=view! { <ButtonLink label=exit href="https://www.example.org/" kind=ButtonKind::Secondary icon=lu::LuDoorOpen /> }
-                .into_any()
         >
             <PageHead
                 title=td_string!(locale, ui.gallery.title)
@@ -46,6 +50,7 @@ pub fn Gallery() -> impl IntoView {
                 <lists::Lists />
                 <cards::Cards />
                 <fields::Fields />
+                <QuickExit />
             </div>
         </PublicShell>
     }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 pub use committee::CommitteeShell;
 pub use office::OfficeShell;
-pub use public::PublicShell;
+pub use public::{FooterPart, PublicShell};
 
 use crate::khatam::Mark;
 use i18n::{Locale, td_string, use_locale};

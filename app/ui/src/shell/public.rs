@@ -6,6 +6,14 @@ use super::{Brand, Identity, LanguageLink, SkipLink};
 use crate::{ltr::Ltr, nav::NavLink};
 use i18n::{td_string, use_locale};
 
+/// Links of one kind at the foot of every page.
+#[derive(Clone)]
+pub struct FooterPart {
+    /// What they have in common.
+    pub title: String,
+    pub links: Vec<NavLink>,
+}
+
 /// One reading column between the association's name and its contacts.
 #[component]
 pub fn PublicShell(
@@ -15,16 +23,14 @@ pub fn PublicShell(
     #[prop(into)]
     other_language_href: String,
     #[prop(optional)] nav: Vec<NavLink>,
-    #[prop(optional)] footer_links: Vec<NavLink>,
-    /// Above everything: the demonstration banner.
+    /// What stands below every page.
+    #[prop(optional)]
+    footer: Vec<FooterPart>,
+    /// Above everything: what kind of site this is.
     #[prop(optional)]
     banner: Option<AnyView>,
-    /// A button that leaves the site at once, on sensitive programmes.
-    #[prop(optional)]
-    quick_exit: Option<AnyView>,
     children: Children,
 ) -> impl IntoView {
-    let exit = td_string!(use_locale(), ui.quick_exit);
     view! {
         <div class="public">
             <SkipLink />
@@ -41,8 +47,7 @@ pub fn PublicShell(
             <main id="main" class="public-main" tabindex="-1">
                 <div class="column">{children()}</div>
             </main>
-            {quick_exit.map(|button| view! { <aside class="quick-exit" aria-label=exit>{button}</aside> })}
-            <Colophon identity=identity links=footer_links />
+            <Colophon identity=identity parts=footer />
         </div>
     }
     .into_any()
@@ -60,7 +65,7 @@ fn SiteNav(links: Vec<NavLink>) -> impl IntoView {
 }
 
 #[component]
-fn Colophon(identity: Identity, links: Vec<NavLink>) -> impl IntoView {
+fn Colophon(identity: Identity, parts: Vec<FooterPart>) -> impl IntoView {
     let locale = use_locale();
     let phone = (!identity.phone.is_empty()).then(|| {
         let dial = format!("tel:{}", identity.phone);
@@ -70,9 +75,14 @@ fn Colophon(identity: Identity, links: Vec<NavLink>) -> impl IntoView {
         }
         .into_any()
     });
+    let menu = (!parts.is_empty()).then(|| {
+        let parts = parts.into_iter().map(|part| view! { <FooterLinks part=part /> }).collect_view();
+        view! { <nav class="colophon-parts" aria-label=td_string!(locale, ui.footer_nav)>{parts}</nav> }
+    });
     view! {
         <footer class="colophon">
             <div class="column">
+                {menu}
                 <p class="colophon-name">{identity.name}</p>
                 <dl>
                     {phone}
@@ -81,10 +91,19 @@ fn Colophon(identity: Identity, links: Vec<NavLink>) -> impl IntoView {
                     <dt>{td_string!(locale, ui.address)}</dt>
                     <dd>{identity.address}</dd>
                 </dl>
-                {(!links.is_empty())
-                    .then(|| view! { <ul class="colophon-links">{links.into_iter().map(NavLink::item).collect_view()}</ul> })}
             </div>
         </footer>
+    }
+    .into_any()
+}
+
+#[component]
+fn FooterLinks(part: FooterPart) -> impl IntoView {
+    view! {
+        <div>
+            <p class="colophon-title">{part.title}</p>
+            <ul class="colophon-links">{part.links.into_iter().map(NavLink::item).collect_view()}</ul>
+        </div>
     }
     .into_any()
 }

@@ -31,6 +31,16 @@ impl Scale {
     }
 }
 
+/// Width of the narrowest bar that is drawn, in pixels: a phone of 320.
+const NARROWEST: i32 = 236;
+
+/// How far the middle of a label moves, in pixels, so that half of it (`half`) leaves neither end of the narrowest bar.
+pub(super) fn nudge(thousandths: u32, half: i32) -> i32 {
+    let from_left = i32::try_from(thousandths).unwrap_or(1000) * NARROWEST / 1000;
+    let from_right = NARROWEST - from_left;
+    (half - from_left).max(0) - (half - from_right).max(0)
+}
+
 /// Thousandths as a percentage.
 pub(super) fn percent(thousandths: u32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
@@ -57,6 +67,15 @@ mod tests {
         let late = Scale::new(WindowDays { today: 40, ..DAYS }, false);
         assert!(late.at(30) < late.at(40));
         assert_eq!(late.at(40), 950);
+    }
+
+    #[test]
+    fn a_label_stays_inside_the_narrowest_bar() {
+        for thousandths in 0..=1000 {
+            let middle = i32::try_from(thousandths).expect("small") * NARROWEST / 1000 + nudge(thousandths, 32);
+            assert!((32..=NARROWEST - 32).contains(&middle), "{thousandths}: {middle}");
+        }
+        assert_eq!(nudge(500, 32), 0);
     }
 
     #[test]

@@ -5,8 +5,11 @@ mod geometry;
 use leptos::prelude::*;
 
 use crate::date_pair::Dates;
-use geometry::{Scale, percent};
+use geometry::{Scale, nudge, percent};
 use i18n::{Locale, td_string, use_locale};
+
+/// Width of the pin of today, in pixels: room for its words in both languages.
+const PIN: i32 = 64;
 
 /// The days of a window, counted from the day the applicant was told (day 0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,20 +32,32 @@ pub fn WindowBar(
     /// Nothing is being waited for any more: the mark of today is left out.
     #[prop(optional)]
     answered: bool,
+    /// Nobody applied yet: the dates are those of a request that would be received today.
+    #[prop(optional)]
+    if_today: bool,
 ) -> impl IntoView {
     let locale = use_locale();
+    let WindowDays { today, floor, promise } = days;
     let text = if answered {
-        td_string!(locale, ui.window_text_answered, floor = days.floor, promise = days.promise).to_string()
+        td_string!(locale, ui.window_text_answered, floor = floor, promise = promise)
+    } else if if_today {
+        td_string!(locale, ui.window_text_if_today, floor = floor, promise = promise)
     } else {
-        td_string!(locale, ui.window_text, day = days.today, floor = days.floor, promise = days.promise).to_string()
+        td_string!(locale, ui.window_text, day = today, floor = floor, promise = promise)
+    };
+    let told_label = if if_today { td_string!(locale, ui.window_if_today) } else { td_string!(locale, ui.window_told) };
+    let pin = if if_today {
+        td_string!(locale, ui.today).to_owned()
+    } else {
+        td_string!(locale, ui.day_number, number = today)
     };
     view! {
         <div class="window">
             <svg class="window-svg" role="img" aria-label=text>
-                <Bar days=days answered=answered />
+                <Bar days=days answered=answered pin=pin />
             </svg>
             <dl class="window-dates">
-                <Entry mark=Mark::Told label=td_string!(locale, ui.window_told) dates=told />
+                <Entry mark=Mark::Told label=told_label dates=told />
                 <Entry mark=Mark::Floor label=td_string!(locale, ui.window_earliest) dates=earliest />
                 <Entry mark=Mark::Promise label=td_string!(locale, ui.window_latest) dates=latest />
             </dl>
@@ -51,7 +66,7 @@ pub fn WindowBar(
 }
 
 #[component]
-fn Bar(days: WindowDays, answered: bool) -> impl IntoView {
+fn Bar(days: WindowDays, answered: bool, pin: String) -> impl IntoView {
     let locale = use_locale();
     let scale = Scale::new(days, locale == Locale::ar);
     let WindowDays { today, floor, promise } = days;
@@ -64,7 +79,7 @@ fn Bar(days: WindowDays, answered: bool) -> impl IntoView {
         {segment("window-passed-study", scale.span(0, passed.min(floor)))}
         {(passed > floor).then(|| segment("window-passed-answer", scale.span(floor, passed.min(promise))))}
         {late.then(|| segment("window-late", scale.span(promise, today)))}
-        {(!answered).then(|| view! { <Today scale=scale today=today late=late text=day(today) /> })}
+        {(!answered).then(|| view! { <Today scale=scale today=today late=late text=pin /> })}
         {marker(Mark::Told, percent(scale.at(0)))}
         {marker(Mark::Floor, percent(scale.at(floor)))}
         {marker(Mark::Promise, percent(scale.at(promise)))}
@@ -73,10 +88,11 @@ fn Bar(days: WindowDays, answered: bool) -> impl IntoView {
     }
 }
 
-/// The pin of today: a label above the bar and a line through it.
+/// The pin of today: a label above the bar, kept inside it, and a line through it.
 #[component]
 fn Today(scale: Scale, today: u32, late: bool, text: String) -> impl IntoView {
     let at = percent(scale.at(today));
+    let middle = nudge(scale.at(today), PIN / 2);
     let (class, line) = if late {
         ("window-today window-today-late", "window-today-line window-today-line-late")
     } else {
@@ -85,8 +101,8 @@ fn Today(scale: Scale, today: u32, late: bool, text: String) -> impl IntoView {
     view! {
         <line class=line x1=at.clone() x2=at y1="20" y2="50" />
         <svg x=percent(scale.at(today)) overflow="visible">
-            <rect class=class x="-32" y="0" width="64" height="24" rx="4" />
-            <text class="window-today-text" x="0" y="17" text-anchor="middle">{text}</text>
+            <rect class=class x=middle - PIN / 2 y="0" width=PIN height="24" rx="4" />
+            <text class="window-today-text" x=middle y="17" text-anchor="middle">{text}</text>
         </svg>
     }
 }

@@ -1,6 +1,6 @@
 //! The application as its applicant sees it.
 
-use domain::{Reference, access::Action, views::ApplicationSheet, window::Window};
+use domain::{Reference, access::Action, self_check::Told, views::ApplicationSheet, window::Window};
 
 use crate::{Ctx, Error, Result, mydata, requests};
 
@@ -30,6 +30,7 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<ApplicationSheet>
         today: ctx.today(),
         window_if_today: Window::open(ctx.today(), ctx.policy().await?.window),
         unfinished: store::unfinished::of_request(ctx.db(), row.id).await?,
+        told: Told::default(),
     })
 }
 

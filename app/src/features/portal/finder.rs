@@ -1,0 +1,82 @@
+//! Finding a programme: the form above the list, and what its address says.
+
+use domain::{
+    application::Group,
+    programme::{ProgrammeSpec, SupportKind},
+    programme_filter::ProgrammeFilter,
+};
+use i18n::{Label, localised, td_string, use_locale};
+use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
+use serde::de::DeserializeOwned;
+use ui::{ButtonKind, Choice, SelectField, SubmitButton, TextField};
+
+use super::check_form::slug_of;
+
+/// What an address asks for; what it says wrongly is not asked for.
+pub(super) fn asked(query: &ParamsMap) -> ProgrammeFilter {
+    let words = query.get("words").unwrap_or_default().chars().take(ProgrammeFilter::LONGEST).collect();
+    ProgrammeFilter { need: choice(query, "need"), group: choice(query, "group"), words }
+}
+
+fn choice<T: DeserializeOwned>(query: &ParamsMap, name: &str) -> Option<T> {
+    query.get(name).and_then(|slug| serde_json::from_value(slug.into()).ok())
+}
+
+/// The list of what is needed in that way.
+pub(super) fn address_of_need(need: SupportKind) -> String {
+    format!("/programmes?need={}", slug_of(&need))
+}
+
+/// The kinds of support that some programme gives, in the order they are offered.
+pub(super) fn offered<'a>(programmes: impl Iterator<Item = &'a ProgrammeSpec>) -> Vec<SupportKind> {
+    let given: Vec<SupportKind> = programmes.map(|programme| programme.support).collect();
+    SupportKind::ALL.into_iter().filter(|need| given.contains(need)).collect()
+}
+
+/// Sent with GET: a list that was found can be kept and passed on.
+#[component]
+pub(super) fn Finder(filter: ProgrammeFilter, needs: Vec<SupportKind>) -> impl IntoView {
+    let locale = use_locale();
+    let needs = needs.into_iter().map(|need| Choice::new(slug_of(&need), need.label(locale))).collect();
+    let groups = Group::ALL.map(|group| Choice::new(slug_of(&group), group.label(locale))).to_vec();
+    view! {
+        <form class="finder" method="get" action=localised(locale, "/programmes") role="search">
+            <SelectField
+                name="need"
+                label=td_string!(locale, portal.finder.need)
+                choices=needs
+                empty=td_string!(locale, portal.finder.any_need)
+                value=filter.need.map(|need| slug_of(&need))
+            />
+            <SelectField
+                name="group"
+                label=td_string!(locale, portal.finder.group)
+                choices=groups
+                empty=td_string!(locale, portal.finder.any_group)
+                value=filter.group.map(|group| slug_of(&group))
+            />
+            <TextField name="words" label=td_string!(locale, portal.finder.words) value=filter.words autocomplete="off"/>
+            <SubmitButton label=td_string!(locale, portal.finder.submit) kind=ButtonKind::Secondary/>
+        </form>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_reads_back_and_nonsense_asks_for_nothing() {
+        let query: ParamsMap = [("need", "rent"), ("group", "widow"), ("words", "بيت")]
+            .map(|(k, v)| (k, v.to_owned()))
+            .into_iter()
+            .collect();
+        let filter = asked(&query);
+        assert_eq!((filter.need, filter.group), (Some(SupportKind::Rent), Some(Group::Widow)));
+        assert_eq!(address_of_need(SupportKind::FoodBasket), "/programmes?need=food_basket");
+        let wrong: ParamsMap = [("need", "gold"), ("group", "")].map(|(k, v)| (k, v.to_owned())).into_iter().collect();
+        assert!(asked(&wrong).is_empty());
+    }
+}
