@@ -3,12 +3,16 @@
 mod account;
 mod committee;
 mod demo;
+mod knowledge;
 mod office;
 mod portal;
 
 pub use account::{EnrolmentSheet, PendingSheet};
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionCard, SessionLine, SessionState, Sessions};
 pub use demo::{DemoMessage, DemoPerson, DemoSheet, DemoStaff};
+pub use knowledge::{
+    ArticleSheet, Card, ChannelsSheet, DeskFilter, DeskLine, DeskSheet, EditionLine, Entry, Hit, Preview, Shelf,
+};
 pub use office::{
     DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect,
     TimelineEntry, TimelineKind,

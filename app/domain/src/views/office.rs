@@ -28,6 +28,8 @@ pub struct StaffSelf {
     pub roles: Vec<Role>,
     pub see_queue: bool,
     pub see_sessions: bool,
+    /// May they write articles?
+    pub see_knowledge: bool,
 }
 
 /// A member of staff in a list.
