@@ -53,33 +53,33 @@ fn without_article(word: &str) -> &str {
 
 /// Folds a text for search: what the search columns hold. Line breaks and runs of spaces become one space.
 pub fn fold(text: &str) -> String {
-    Folded::of(text).folded
+    Folded::of(text).plain
 }
 
 /// A folded text that knows where each of its letters came from.
 #[derive(Clone, Debug)]
 pub struct Folded<'a> {
     text: &'a str,
-    folded: String,
-    /// For each byte of `folded`: where in `text` the letter it came from begins and ends.
+    plain: String,
+    /// For each byte of `plain`: where in `text` the letter it came from begins and ends.
     origin: Vec<(usize, usize)>,
 }
 
 impl<'a> Folded<'a> {
     pub fn of(text: &'a str) -> Self {
-        let mut this = Self { text, folded: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len()) };
+        let mut this = Self { text, plain: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len()) };
         for (start, letter) in text.char_indices() {
-            for plain in folded_letters(letter) {
-                let plain = if plain.is_whitespace() { ' ' } else { plain };
-                if plain == ' ' && (this.folded.is_empty() || this.folded.ends_with(' ')) {
+            for part in folded_letters(letter) {
+                let part = if part.is_whitespace() { ' ' } else { part };
+                if part == ' ' && (this.plain.is_empty() || this.plain.ends_with(' ')) {
                     continue;
                 }
-                this.folded.push(plain);
-                this.origin.resize(this.folded.len(), (start, start + letter.len_utf8()));
+                this.plain.push(part);
+                this.origin.resize(this.plain.len(), (start, start + letter.len_utf8()));
             }
         }
-        if this.folded.ends_with(' ') {
-            this.folded.pop();
+        if this.plain.ends_with(' ') {
+            this.plain.pop();
             this.origin.pop();
         }
         this
@@ -87,13 +87,13 @@ impl<'a> Folded<'a> {
 
     /// How many of the terms stand in the text.
     pub fn count(&self, query: &Query) -> usize {
-        query.terms().iter().filter(|term| self.folded.contains(term.as_str())).count()
+        query.terms().iter().filter(|term| self.plain.contains(term.as_str())).count()
     }
 
     /// Where the terms stand in the text as it was written: byte ranges in order, apart from each other. A range ends
     /// after the marks of its last letter.
     pub fn hits(&self, query: &Query) -> Vec<Range<usize>> {
-        let found = query.terms().iter().flat_map(|term| self.folded.match_indices(term.as_str()));
+        let found = query.terms().iter().flat_map(|term| self.plain.match_indices(term.as_str()));
         let mut hits: Vec<Range<usize>> = found.filter_map(|(at, term)| self.written(at..at + term.len())).collect();
         hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         let mut end = 0;

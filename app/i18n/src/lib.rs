@@ -8,10 +8,11 @@ include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
 
 mod dates;
 mod invalid;
+mod knowledge;
 mod labels;
 mod locale;
 
-pub use dates::{date_pair, gregorian, hijri, timestamp, weekday};
+pub use dates::{date_pair, gregorian, hijri, time_of_day, timestamp, weekday};
 pub use i18n::Locale;
 pub use invalid::invalid;
 pub use labels::{Label, pick};

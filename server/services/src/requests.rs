@@ -154,10 +154,15 @@ pub(crate) async fn leave(ctx: &Ctx, tx: &Tx, row: &Row, kind: TimelineKind) -> 
 
 /// Writes one audit entry.
 pub(crate) async fn audit(ctx: &Ctx, tx: &Tx, action: Action, subject: &str, detail: serde_json::Value) -> Result<()> {
+    note(ctx, tx, &format!("{action:?}"), subject, detail).await
+}
+
+/// Writes one audit entry about something that is no support request.
+pub(crate) async fn note(ctx: &Ctx, tx: &Tx, action: &str, subject: &str, detail: serde_json::Value) -> Result<()> {
     let entry = store::audit::Entry {
         at: ctx.now(),
         actor: actor_name(ctx.actor()),
-        action: format!("{action:?}"),
+        action: action.to_owned(),
         subject: subject.to_owned(),
         detail,
     };

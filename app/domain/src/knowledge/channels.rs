@@ -43,7 +43,7 @@ impl Channel {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SocialAccount {
-    /// The network's name, such as WhatsApp.
+    /// The network's name, such as `WhatsApp`.
     pub name: Bilingual,
     /// `https://…`
     pub address: String,

@@ -4,6 +4,8 @@
 //! site, or is no link. What is nested too deep to be read by anybody is flattened, so that no text can exhaust whoever
 //! walks the tree.
 
+use std::collections::BTreeSet;
+
 use domain::knowledge::{Block, Span, clause_number, plain_text};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
@@ -12,7 +14,7 @@ const DEEPEST: usize = 12;
 
 /// Reads a manuscript.
 pub(super) fn parse(text: &str) -> Vec<Block> {
-    let mut reader = Reader { frames: vec![Frame::new(Holds::Blocks)] };
+    let mut reader = Reader { frames: vec![Frame::new(Holds::Blocks)], clauses: BTreeSet::new() };
     for event in Parser::new_ext(text, Options::empty()) {
         match event {
             Event::Start(tag) => reader.open(tag),
@@ -70,6 +72,8 @@ impl Frame {
 struct Reader {
     /// The whole text first, then what is open in it.
     frames: Vec<Frame>,
+    /// Numbers that were given: an anchor leads to one place, the first.
+    clauses: BTreeSet<String>,
 }
 
 impl Reader {
@@ -96,7 +100,8 @@ impl Reader {
             Holds::Heading(level) => {
                 let text = frame.spans;
                 let words = plain_text(&[Block::Paragraph { text: text.clone() }]);
-                self.block(Block::Heading { level, clause: clause_number(&words), text });
+                let clause = clause_number(&words).filter(|clause| self.clauses.insert(clause.clone()));
+                self.block(Block::Heading { level, clause, text });
             }
             Holds::Paragraph => self.block(Block::Paragraph { text: frame.spans }),
             Holds::List(first) => self.block(Block::List { first, items: frame.items }),
@@ -175,10 +180,20 @@ mod tests {
     }
 
     #[test]
+    fn an_anchor_leads_to_the_first_clause_of_its_number() {
+        let blocks = parse("## 3 الأول\n\n## 3 الثاني\n\n## بلا رقم");
+        let anchors: Vec<_> = blocks.iter().map(Block::anchor).collect();
+        assert_eq!(anchors, [Some("c-3".to_owned()), None, None]);
+    }
+
+    #[test]
     fn html_is_text() {
         let blocks = parse("<script>alert(1)</script>\n\nقبل <img src=x onerror=alert(1)> بعد");
         let words = plain_text(&blocks);
-        assert!(words.contains("<script>alert(1)</script>") && words.contains("<img src=x onerror=alert(1)>"), "{words}");
+        assert!(
+            words.contains("<script>alert(1)</script>") && words.contains("<img src=x onerror=alert(1)>"),
+            "{words}"
+        );
         assert!(blocks.iter().all(|block| matches!(block, Block::Paragraph { .. })), "{blocks:?}");
     }
 

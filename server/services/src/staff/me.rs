@@ -2,6 +2,7 @@
 
 use domain::{
     access::{Action, Actor, allows_beside},
+    knowledge,
     views::{StaffLine, StaffSelf},
 };
 
@@ -17,6 +18,7 @@ pub async fn me(ctx: &Ctx) -> Result<StaffSelf> {
         roles: roles.iter().copied().collect(),
         see_queue: allows_beside(ctx.actor(), Action::SeeQueue),
         see_sessions: allows_beside(ctx.actor(), Action::SeeSessions),
+        see_knowledge: knowledge::may(ctx.actor(), knowledge::Act::Write),
     })
 }
 
