@@ -8,8 +8,8 @@ use leptos_router::components::{FlatRoutes, Router};
 use crate::{
     error::AppError,
     features::{
-        account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes, office::OfficeRoutes,
-        portal::PortalRoutes, track::TrackRoutes,
+        account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes,
+        knowledge::KnowledgeRoutes, office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,
@@ -33,6 +33,7 @@ pub fn App() -> impl IntoView {
                 <AccountRoutes/>
                 <ApplyRoutes/>
                 <TrackRoutes/>
+                <KnowledgeRoutes/>
                 <OfficeRoutes/>
                 <CommitteeRoutes/>
                 <DemoRoutes/>

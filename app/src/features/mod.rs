@@ -4,6 +4,7 @@ pub mod account;
 pub mod apply;
 pub mod committee;
 pub mod demo;
+pub mod knowledge;
 pub mod office;
 pub mod portal;
 pub mod track;
@@ -19,5 +20,6 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = track::forms(router);
     let router = office::forms(router);
     let router = committee::forms(router);
+    let router = knowledge::forms(router);
     demo::forms(router)
 }

@@ -83,7 +83,7 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
     let (_, shared) = split_locale(&path);
     let mut nav = Vec::new();
     if me.see_queue {
-        let here = shared.starts_with("/office");
+        let here = shared == "/office" || shared.starts_with("/office/requests");
         let link = NavLink::new(td_string!(locale, office.nav.requests), localised(locale, "/office"));
         nav.push(link.icon(lu::LuFileText).count(waiting).current(here));
     }
@@ -91,6 +91,11 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
         let here = shared.starts_with("/committee");
         let link = NavLink::new(td_string!(locale, office.nav.committee), localised(locale, "/committee"));
         nav.push(link.icon(lu::LuScale).current(here));
+    }
+    if me.see_knowledge {
+        let here = shared.starts_with("/office/knowledge");
+        let link = NavLink::new(td_string!(locale, knowledge.frame.rail), localised(locale, "/office/knowledge"));
+        nav.push(link.icon(lu::LuBookOpen).current(here));
     }
     let banner = face.demo.then(|| {
         let (label, text) = (td_string!(locale, portal.frame.demo), td_string!(locale, portal.frame.demo_text));
