@@ -14,8 +14,12 @@ use support::{Cookies, Outcome, Site, text};
 use tower::ServiceExt as _;
 
 /// Areas that are there for everybody: their pages show nothing of anybody's.
-const PUBLIC: [&str; 9] = [
+const PUBLIC: [&str; 13] = [
     "/programmes",
+    "/help",
+    "/true-or-false",
+    "/you-said",
+    "/channels",
     "/sign-in",
     "/track",
     "/rate/",
@@ -27,9 +31,15 @@ const PUBLIC: [&str; 9] = [
 ];
 
 /// Server functions that answer everybody.
-const PUBLIC_FUNCTIONS: [&str; 7] = [
+const PUBLIC_FUNCTIONS: [&str; 13] = [
     "/api/portal/catalogue",
     "/api/portal/programme",
+    "/api/knowledge/shelf",
+    "/api/knowledge/search",
+    "/api/knowledge/article",
+    "/api/knowledge/misconceptions",
+    "/api/knowledge/improvements",
+    "/api/knowledge/channels",
     "/api/demo/sheet",
     "/api/demo/outbox",
     "/api/demo/open",
@@ -144,6 +154,7 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
     let link = messages.iter().find_map(|message| message.body.split_once("/rate/")).ok_or("a link to rate")?.1;
     let token = link.split_whitespace().next().ok_or("a token")?;
     let (office, committee) = (site.staff("reception").await?, site.staff("member4").await?);
+    let editor = site.staff("knowledge").await?;
     let applicant = site.beneficiary(&accepted).await?;
     let call = |path, arguments: String, may: &Cookies| Call { path, arguments, may: may.clone() };
     let calls = vec![
@@ -156,6 +167,9 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
         call("/api/office/frame", String::new(), &office),
         call("/api/office/lines", "filter[all]=true".to_owned(), &office),
         call("/api/office/sheet", about(&accepted), &office),
+        call("/api/knowledge/desk", "filter[search]=".to_owned(), &editor),
+        call("/api/knowledge/sheet", "slug=how-long".to_owned(), &editor),
+        call("/api/knowledge/preview", "ar=&en=".to_owned(), &editor),
         call("/api/committee/list", String::new(), &committee),
         call("/api/committee/files", "session=1".to_owned(), &committee),
         call("/api/committee/case", about(&referred), &committee),
