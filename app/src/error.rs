@@ -132,7 +132,7 @@ impl From<services::Error> for AppError {
         match error {
             E::NotSignedIn => Self::NotSignedIn,
             E::NotFound => Self::NotFound,
-            E::Forbidden(_) => Self::Forbidden,
+            E::Forbidden(_) | E::NotEntitled => Self::Forbidden,
             E::NotNow(why) => Self::NotNow { why },
             E::Unmatched(why) => Self::Unmatched { why },
             E::NoDecision(why) => Self::NoDecision { why },

@@ -12,6 +12,7 @@ use crate::{
         messages::MessagesRoutes, office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
         account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes, mydata::MyDataRoutes,
         office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
+        knowledge::KnowledgeRoutes, office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,
@@ -36,6 +37,7 @@ pub fn App() -> impl IntoView {
                 <ApplyRoutes/>
                 <TrackRoutes/>
                 <MyDataRoutes/>
+                <KnowledgeRoutes/>
                 <OfficeRoutes/>
                 <CommitteeRoutes/>
                 <MessagesRoutes/>

@@ -40,6 +40,16 @@ pub struct CalendarSettings {
     pub closes: NaiveTime,
 }
 
+/// Whether somebody is there, in civil time in Riyadh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doors {
+    /// Open, until this hour today.
+    Open { until: NaiveTime },
+    /// Closed; open again at this time.
+    Closed { next: NaiveDateTime },
+}
+
 /// Working days, Sunday to Thursday without holidays, and working hours. Hijri holidays are known within the Umm
 /// al-Qura table only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +96,7 @@ impl WorkingCalendar {
 
     /// Does the association work on this day?
     pub fn is_working(&self, date: NaiveDate) -> bool {
-        !matches!(date.weekday(), Weekday::Fri | Weekday::Sat) && !self.is_holiday(date)
+        !is_weekend(date) && !self.is_holiday(date)
     }
 
     /// The `days`-th working day after a date. No days give the date itself, or the first working day after it.
@@ -118,6 +128,31 @@ impl WorkingCalendar {
         }
     }
 
+    /// Is anybody there at this moment?
+    pub fn doors(&self, at: Timestamp) -> Doors {
+        let at = riyadh_datetime(at);
+        let next = self.open_at_or_after(at);
+        if next == at { Doors::Open { until: self.0.closes } } else { Doors::Closed { next } }
+    }
+
+    /// The days from Sunday to Thursday without work after a date, within so many days: first and last of each run. A
+    /// weekend within a run does not end it.
+    pub fn holidays_after(&self, date: NaiveDate, days: u16) -> Vec<(NaiveDate, NaiveDate)> {
+        let weekdays = date.iter_days().take(usize::from(days)).filter(|day| !is_weekend(*day));
+        let mut runs: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+        let mut running = false;
+        for day in weekdays {
+            let off = self.is_holiday(day);
+            match runs.last_mut().filter(|_| off && running) {
+                Some((_, last)) => *last = day,
+                None if off => runs.push((day, day)),
+                None => {}
+            }
+            running = off;
+        }
+        runs
+    }
+
     fn is_holiday(&self, date: NaiveDate) -> bool {
         let fixed =
             |holiday: &FixedHoliday| (u32::from(holiday.month), u32::from(holiday.day)) == (date.month(), date.day());
@@ -144,6 +179,10 @@ impl WorkingCalendar {
             self.next_working(at.date()).and_time(self.0.opens)
         }
     }
+}
+
+fn is_weekend(date: NaiveDate) -> bool {
+    matches!(date.weekday(), Weekday::Fri | Weekday::Sat)
 }
 
 impl Default for WorkingCalendar {

@@ -80,7 +80,8 @@ fn bounded(chars: impl Iterator<Item = char>) -> String {
     chars.take(LONGEST + 1).map(western).collect()
 }
 
-fn western(c: char) -> char {
+/// A digit of any script as 0–9; anything else as it is.
+pub(crate) fn western(c: char) -> char {
     let zero = match c {
         '\u{0660}'..='\u{0669}' => 0x0660,
         '\u{06F0}'..='\u{06F9}' => 0x06F0,

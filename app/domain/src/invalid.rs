@@ -89,6 +89,12 @@ pub enum Invalid {
     /// Not a reference number, or one typed wrongly.
     #[error("not a reference number")]
     Reference,
+    /// Not lower-case Latin letters, digits and hyphens, or a word the site needs itself.
+    #[error("not the end of an address")]
+    Slug,
+    /// Something else stands at this address.
+    #[error("address in use")]
+    SlugTaken,
     /// Not one of the choices offered.
     #[error("not one of the choices")]
     Choice,

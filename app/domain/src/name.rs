@@ -82,14 +82,7 @@ canonical_string!(NamePart);
 /// Latin lower case; hyphens become spaces and apostrophes go; `عبد` joins the word after it; `بن`, `ابن`, `بنت` go;
 /// spaces are single. Folding twice changes nothing.
 pub fn normalise(text: &str) -> String {
-    let western: Cow<'_, str> = digits::to_western(text);
-    let folded: String = western
-        .chars()
-        .filter(|&c| !is_mark(c) && !is_invisible(c) && !is_apostrophe(c))
-        .map(fold)
-        .flat_map(char::to_lowercase)
-        .filter(|&c| !is_mark(c))
-        .collect();
+    let folded: String = text.chars().flat_map(folded_letters).collect();
     let mut words: Vec<Cow<'_, str>> = Vec::new();
     for word in folded.split_whitespace().filter(|word| !CHILD_OF.contains(word)) {
         match words.last_mut() {
@@ -98,6 +91,13 @@ pub fn normalise(text: &str) -> String {
         }
     }
     words.join(" ")
+}
+
+/// What is left of one letter: nothing of a mark, otherwise its plain form. Search folds letters alike, wherever they
+/// stand.
+pub(crate) fn folded_letters(letter: char) -> impl Iterator<Item = char> {
+    let shown = Some(letter).filter(|&c| !is_mark(c) && !is_invisible(c) && !is_apostrophe(c));
+    shown.into_iter().map(|c| fold(digits::western(c))).flat_map(char::to_lowercase).filter(|&c| !is_mark(c))
 }
 
 fn fold(c: char) -> char {

@@ -30,8 +30,7 @@ impl LongText {
 
     /// Trims, then refuses what is empty, too long, or has control characters.
     pub fn parse(raw: &str) -> Result<Self, Invalid> {
-        let text = one_break_each(trimmed(raw, Self::MAX)?);
-        checked(text, Self::MAX, |c| is_forbidden(c) && c != '\n' && c != '\t').map(Self)
+        paragraphs(raw, Self::MAX).map(Self)
     }
 }
 
@@ -41,6 +40,12 @@ canonical_string!(LongText);
 /// A value that may be left out: blank gives `None`, anything else must parse.
 pub fn optional<T: FromStr<Err = Invalid>>(raw: &str) -> Result<Option<T>, Invalid> {
     if raw.chars().all(is_blank) { Ok(None) } else { raw.parse().map(Some) }
+}
+
+/// Text of several paragraphs: trimmed, one kind of line break, bounded, with nothing in it that hides or reverses.
+pub(crate) fn paragraphs(raw: &str, max: usize) -> Result<String, Invalid> {
+    let text = one_break_each(trimmed(raw, max)?);
+    checked(text, max, |c| is_forbidden(c) && c != '\n' && c != '\t')
 }
 
 /// The text without blanks around it. No character takes more than four bytes, so a flood is refused by its

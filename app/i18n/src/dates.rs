@@ -1,6 +1,6 @@
 //! Dates in words, by one formatter for both sides. Western digits; Hijri (Umm al-Qura) with Gregorian beside it.
 
-use chrono::{Datelike, NaiveDate, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 use domain::{HijriDate, Timestamp, time::riyadh_datetime};
 use leptos_i18n::td_string;
 
@@ -70,6 +70,13 @@ pub fn hijri(locale: Locale, date: NaiveDate) -> String {
 pub fn date_pair(locale: Locale, date: NaiveDate) -> String {
     let comma = td_string!(locale, dates.comma);
     format!("{} {}{comma} {}", weekday(locale, date), hijri(locale, date), gregorian(locale, date))
+}
+
+/// `8:00 صباحًا` / `8:00 am`.
+pub fn time_of_day(locale: Locale, time: NaiveTime) -> String {
+    let (afternoon, hour) = time.hour12();
+    let half = if afternoon { td_string!(locale, dates.pm) } else { td_string!(locale, dates.am) };
+    format!("{hour}:{:02} {half}", time.minute())
 }
 
 /// `22 نوفمبر 2026، 14:05`, in Riyadh.

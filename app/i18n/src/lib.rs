@@ -9,11 +9,13 @@ include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
 mod dates;
 mod held;
 mod invalid;
+mod knowledge;
 mod labels;
 mod locale;
 
 pub use dates::{date_pair, gregorian, hijri, timestamp, weekday};
 pub use held::{Row as HeldRow, held, opening, wanted};
+pub use dates::{date_pair, gregorian, hijri, time_of_day, timestamp, weekday};
 pub use i18n::Locale;
 pub use invalid::invalid;
 pub use labels::{Label, pick};

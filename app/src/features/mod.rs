@@ -7,6 +7,7 @@ pub mod demo;
 mod members;
 pub mod messages;
 pub mod mydata;
+pub mod knowledge;
 pub mod office;
 pub mod portal;
 pub mod privacy;
@@ -27,5 +28,6 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = office::forms(router);
     let router = committee::forms(router);
     let router = messages::forms(router);
+    let router = knowledge::forms(router);
     demo::forms(router)
 }

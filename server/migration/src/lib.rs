@@ -15,6 +15,7 @@ mod m0012_audit;
 mod m0016_messages;
 mod m0018_unfinished;
 mod m0015_privacy;
+mod m0014_articles;
 mod table;
 
 use sea_orm_migration::prelude::MigrationTrait;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_messages::Migration),
             Box::new(m0018_unfinished::Migration),
             Box::new(m0015_privacy::Migration),
+            Box::new(m0014_articles::Migration),
         ]
     }
 }

@@ -15,6 +15,9 @@ pub enum Error {
     NotFound,
     #[error("{0:?} is not allowed")]
     Forbidden(Action),
+    /// As [`Self::Forbidden`], for what concerns no support request.
+    #[error("not allowed")]
+    NotEntitled,
     #[error(transparent)]
     NotNow(#[from] NotNow),
     #[error(transparent)]

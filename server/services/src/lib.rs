@@ -11,6 +11,7 @@ mod error;
 pub mod files;
 pub mod identity;
 pub mod jobs;
+pub mod knowledge;
 pub mod letters;
 pub mod messages;
 pub mod mydata;

@@ -168,6 +168,11 @@ pub(crate) async fn audit_beside(
     subject: &str,
     detail: serde_json::Value,
 ) -> Result<()> {
+    note(ctx, tx, &format!("{action:?}"), subject, detail).await
+}
+
+/// Writes one audit entry about something that is no support request.
+pub(crate) async fn note(ctx: &Ctx, tx: &Tx, action: &str, subject: &str, detail: serde_json::Value) -> Result<()> {
     let entry = store::audit::Entry {
         at: ctx.now(),
         actor: actor_name(ctx.actor()),

@@ -7,6 +7,7 @@
 //! - National ids, mobiles, names, answers, facts and free text are sealed by the [`Vault`], bound to table, column
 //!   and row.
 
+pub mod articles;
 pub mod audit;
 pub mod branches;
 mod codec;

@@ -15,6 +15,11 @@ use tower::ServiceExt as _;
 const PUBLIC: [&str; 10] = [
     "/programmes",
     "/check",
+const PUBLIC: [&str; 13] = [
+    "/help",
+    "/true-or-false",
+    "/you-said",
+    "/channels",
     "/sign-in",
     "/track",
     "/rate/",
@@ -28,9 +33,15 @@ const PUBLIC: [&str; 10] = [
 ];
 
 /// Server functions that answer everybody.
-const PUBLIC_FUNCTIONS: [&str; 7] = [
+const PUBLIC_FUNCTIONS: [&str; 13] = [
     "/api/portal/catalogue",
     "/api/portal/programme",
+    "/api/knowledge/shelf",
+    "/api/knowledge/search",
+    "/api/knowledge/article",
+    "/api/knowledge/misconceptions",
+    "/api/knowledge/improvements",
+    "/api/knowledge/channels",
     "/api/demo/sheet",
     "/api/demo/outbox",
     "/api/demo/open",
@@ -161,6 +172,7 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
     let stop = stop.split_whitespace().next().ok_or("a token")?;
     let (office, committee) = (site.staff("reception").await?, site.staff("member4").await?);
     let admin = site.staff("admin").await?;
+    let editor = site.staff("knowledge").await?;
     let applicant = site.beneficiary(&accepted).await?;
     let privacy = site.staff("privacy").await?;
     let queue = text(site.post_as(&privacy, "/api/privacy/queue", "").await?).await?;
@@ -185,6 +197,9 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
         call("/api/office/frame", String::new(), &office),
         call("/api/office/lines", "filter[all]=true".to_owned(), &office),
         call("/api/office/sheet", about(&accepted), &office),
+        call("/api/knowledge/desk", "filter[search]=".to_owned(), &editor),
+        call("/api/knowledge/sheet", "slug=how-long".to_owned(), &editor),
+        call("/api/knowledge/preview", "ar=&en=".to_owned(), &editor),
         call("/api/committee/list", String::new(), &committee),
         call("/api/committee/files", "session=1".to_owned(), &committee),
         call("/api/committee/case", about(&referred), &committee),

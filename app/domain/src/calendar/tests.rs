@@ -107,6 +107,31 @@ fn settings_that_leave_no_time_to_work_are_refused() {
 }
 
 #[test]
+fn the_doors_are_open_in_working_hours() {
+    let calendar = WorkingCalendar::default();
+    let open = Doors::Open { until: NaiveTime::MIN + TimeDelta::hours(16) };
+    let next = |day: &str| Doors::Closed { next: date(day).and_time(calendar.0.opens) };
+    for (moment, doors) in [
+        ("2026-11-22T05:00:00Z", open),               // Sunday, eight in the morning
+        ("2026-11-22T04:59:59Z", next("2026-11-22")), // a second before
+        ("2026-11-22T13:00:00Z", next("2026-11-23")), // at closing time
+        ("2026-11-26T15:00:00Z", next("2026-11-29")), // Thursday evening
+        ("2026-09-23T07:00:00Z", next("2026-09-24")), // National Day
+    ] {
+        assert_eq!(calendar.doors(at(moment)), doors, "{moment}");
+    }
+}
+
+#[test]
+fn coming_holidays_are_told_in_runs() {
+    let calendar = WorkingCalendar::default();
+    let runs = |from, days| calendar.holidays_after(date(from), days);
+    assert_eq!(runs("2026-09-01", 60), [(date("2026-09-23"), date("2026-09-23"))]);
+    assert_eq!(runs("2026-03-10", 30), [(date("2026-03-18"), date("2026-03-23"))]);
+    assert_eq!(runs("2026-11-01", 30), []);
+}
+
+#[test]
 fn settings_are_checked_when_read() -> serde_json::Result<()> {
     let calendar = WorkingCalendar::default();
     let mut json = serde_json::to_value(&calendar)?;

@@ -5,6 +5,7 @@ mod committee;
 mod demo;
 mod messages;
 mod mydata;
+mod knowledge;
 mod office;
 mod portal;
 
@@ -15,6 +16,8 @@ pub use messages::{MessageLine, MessageSheet, StopSheet};
 pub use mydata::{
     ConsentState, DataCopy, DataRequest, ErasurePlan, HeldMessage, HeldRequest, MessageWishes, MyData, Opening,
     PrivacyCase, PrivacyLine, PrivacyQueue, Reusable, Safe, SafeDocument, Standing, Tongue,
+pub use knowledge::{
+    ArticleSheet, Card, ChannelsSheet, DeskFilter, DeskLine, DeskSheet, EditionLine, Entry, Hit, Preview, Shelf,
 };
 pub use office::{
     DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect,

@@ -31,6 +31,8 @@ pub struct StaffSelf {
     pub word_messages: bool,
     /// Requests of people about their own data.
     pub see_privacy: bool,
+    /// May they write articles?
+    pub see_knowledge: bool,
 }
 
 /// A member of staff in a list.

@@ -196,6 +196,7 @@ fn frame() -> OfficeFrame {
             word_messages: false,
             see_sessions: true,
             see_privacy: false,
+            see_knowledge: false,
         },
         waiting: 0,
     }

@@ -209,6 +209,7 @@ pub fn frame() -> OfficeFrame {
         word_messages: false,
         see_sessions: false,
         see_privacy: false,
+        see_knowledge: false,
     };
     OfficeFrame { me, waiting: 4 }
 }

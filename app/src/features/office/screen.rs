@@ -86,6 +86,7 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
     if me.see_queue {
         let here = shared.starts_with("/office") && !shared.starts_with("/office/messages");
         let here = shared.starts_with("/office") && !shared.starts_with(QUEUE);
+        let here = shared == "/office" || shared.starts_with("/office/requests");
         let link = NavLink::new(td_string!(locale, office.nav.requests), localised(locale, "/office"));
         nav.push(link.icon(lu::LuFileText).count(waiting).current(here));
     }
@@ -101,6 +102,10 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
     if me.see_privacy {
         let link = NavLink::new(td_string!(locale, mydata.privacy_office.nav), localised(locale, QUEUE));
         nav.push(link.icon(lu::LuShieldCheck).current(shared.starts_with(QUEUE)));
+    if me.see_knowledge {
+        let here = shared.starts_with("/office/knowledge");
+        let link = NavLink::new(td_string!(locale, knowledge.frame.rail), localised(locale, "/office/knowledge"));
+        nav.push(link.icon(lu::LuBookOpen).current(here));
     }
     let banner = face.demo.then(|| {
         let (label, text) = (td_string!(locale, portal.frame.demo), td_string!(locale, portal.frame.demo_text));

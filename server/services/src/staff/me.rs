@@ -3,6 +3,7 @@
 use domain::{
     access::{Action, Actor, allows_beside},
     privacy::{PrivacyAction, may},
+    knowledge,
     views::{StaffLine, StaffSelf},
 };
 
@@ -20,6 +21,7 @@ pub async fn me(ctx: &Ctx) -> Result<StaffSelf> {
         word_messages: domain::message::may_word(ctx.actor()),
         see_sessions: allows_beside(ctx.actor(), Action::SeeSessions),
         see_privacy: may(ctx.actor(), PrivacyAction::See),
+        see_knowledge: knowledge::may(ctx.actor(), knowledge::Act::Write),
     })
 }
 

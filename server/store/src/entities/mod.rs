@@ -1,5 +1,6 @@
 //! Rows as they lie in the tables. Private: the query modules turn them into domain types.
 
+mod articles;
 mod committee;
 mod guards;
 mod messages;
@@ -9,6 +10,7 @@ mod requests;
 mod settings;
 mod trail;
 
+pub(crate) use articles::{article, article_edition};
 pub(crate) use committee::{committee_session, recusal, vote};
 pub(crate) use guards::{idempotency, one_time_code, rate_window, session, staff};
 pub(crate) use messages::{message_stop, message_wording};

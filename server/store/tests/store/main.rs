@@ -25,6 +25,7 @@ macro_rules! on_both {
 }
 
 mod accounts;
+mod articles;
 mod audit;
 mod committee;
 mod given;
