@@ -9,10 +9,8 @@ use crate::{
     error::AppError,
     features::{
         account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes,
-        messages::MessagesRoutes, office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
-        account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes, mydata::MyDataRoutes,
-        office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
-        knowledge::KnowledgeRoutes, office::OfficeRoutes, portal::PortalRoutes, track::TrackRoutes,
+        knowledge::KnowledgeRoutes, messages::MessagesRoutes, mydata::MyDataRoutes, office::OfficeRoutes,
+        portal::PortalRoutes, track::TrackRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,

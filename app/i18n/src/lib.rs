@@ -13,9 +13,9 @@ mod knowledge;
 mod labels;
 mod locale;
 
+pub use dates::{date_pair, gregorian, hijri, time_of_day, timestamp, weekday};
 pub use dates::{date_pair, gregorian, hijri, timestamp, weekday};
 pub use held::{Row as HeldRow, held, opening, wanted};
-pub use dates::{date_pair, gregorian, hijri, time_of_day, timestamp, weekday};
 pub use i18n::Locale;
 pub use invalid::invalid;
 pub use labels::{Label, pick};

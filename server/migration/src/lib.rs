@@ -12,10 +12,10 @@ mod m0009_ratings;
 mod m0010_guards;
 mod m0011_outbox;
 mod m0012_audit;
+mod m0014_articles;
+mod m0015_privacy;
 mod m0016_messages;
 mod m0018_unfinished;
-mod m0015_privacy;
-mod m0014_articles;
 mod table;
 
 use sea_orm_migration::prelude::MigrationTrait;
@@ -40,10 +40,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_guards::Migration),
             Box::new(m0011_outbox::Migration),
             Box::new(m0012_audit::Migration),
+            Box::new(m0014_articles::Migration),
+            Box::new(m0015_privacy::Migration),
             Box::new(m0016_messages::Migration),
             Box::new(m0018_unfinished::Migration),
-            Box::new(m0015_privacy::Migration),
-            Box::new(m0014_articles::Migration),
         ]
     }
 }

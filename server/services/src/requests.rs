@@ -155,7 +155,7 @@ pub(crate) async fn leave(ctx: &Ctx, tx: &Tx, row: &Row, kind: TimelineKind) -> 
     Ok(())
 }
 
-/// Writes one audit entry.
+/// Writes one audit entry about a support request.
 pub(crate) async fn audit(ctx: &Ctx, tx: &Tx, action: Action, subject: &str, detail: serde_json::Value) -> Result<()> {
     audit_beside(ctx, tx, &format!("{action:?}"), subject, detail).await
 }
@@ -168,11 +168,6 @@ pub(crate) async fn audit_beside(
     subject: &str,
     detail: serde_json::Value,
 ) -> Result<()> {
-    note(ctx, tx, &format!("{action:?}"), subject, detail).await
-}
-
-/// Writes one audit entry about something that is no support request.
-pub(crate) async fn note(ctx: &Ctx, tx: &Tx, action: &str, subject: &str, detail: serde_json::Value) -> Result<()> {
     let entry = store::audit::Entry {
         at: ctx.now(),
         actor: actor_name(ctx.actor()),

@@ -3,3 +3,4 @@
 mod enumeration;
 mod stranger;
 mod support;
+mod uploads;

@@ -138,10 +138,28 @@ impl Template {
     pub fn weight(self) -> Weight {
         match self {
             Self::SignInCode | Self::SignatureCode | Self::TrackingCode | Self::VolunteerCode => Weight::Code,
-            Self::Received | Self::AppealReceived | Self::Withdrawn | Self::OnItsWay | Self::DataRequestReceived | Self::VoiceReceived | Self::VoiceReceivedCode | Self::VolunteerReceived => Weight::Prompt,
+            Self::Received
+            | Self::AppealReceived
+            | Self::Withdrawn
+            | Self::OnItsWay
+            | Self::DataRequestReceived
+            | Self::VoiceReceived
+            | Self::VoiceReceivedCode
+            | Self::VolunteerReceived => Weight::Prompt,
             // The two dates are told before the committee (H5): nobody may miss them by accident.
-            Self::Returned | Self::BeforeCommittee | Self::Answered | Self::Lapsed | Self::DataRequestAnswered | Self::VoiceAnswered | Self::VolunteerAccepted | Self::VolunteerDeclined | Self::VolunteerShift | Self::VolunteerCertificate => Weight::Needed,
-            Self::Matched | Self::StudyStarted | Self::Registered | Self::Completed | Self::VoicePublished => Weight::Courtesy,
+            Self::Returned
+            | Self::BeforeCommittee
+            | Self::Answered
+            | Self::Lapsed
+            | Self::DataRequestAnswered
+            | Self::VoiceAnswered
+            | Self::VolunteerAccepted
+            | Self::VolunteerDeclined
+            | Self::VolunteerShift
+            | Self::VolunteerCertificate => Weight::Needed,
+            Self::Matched | Self::StudyStarted | Self::Registered | Self::Completed | Self::VoicePublished => {
+                Weight::Courtesy
+            }
         }
     }
 
@@ -163,7 +181,10 @@ impl Template {
             | Self::AppealReceived
             | Self::Registered
             | Self::Withdrawn
-            | Self::Lapsed | Self::DataRequestAnswered | Self::VoiceReceived | Self::VoiceAnswered => &["reference"],
+            | Self::Lapsed
+            | Self::DataRequestAnswered
+            | Self::VoiceReceived
+            | Self::VoiceAnswered => &["reference"],
         }
     }
 }

@@ -3,24 +3,25 @@
 mod account;
 mod committee;
 mod demo;
+mod knowledge;
 mod messages;
 mod mydata;
-mod knowledge;
 mod office;
 mod portal;
 
 pub use account::{EnrolmentSheet, PendingSheet};
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionCard, SessionLine, SessionState, Sessions};
 pub use demo::{DemoMessage, DemoPerson, DemoSheet, DemoStaff};
+pub use knowledge::{
+    ArticleSheet, Card, ChannelsSheet, DeskFilter, DeskLine, DeskSheet, EditionLine, Entry, Hit, Preview, Shelf,
+};
 pub use messages::{MessageLine, MessageSheet, StopSheet};
 pub use mydata::{
     ConsentState, DataCopy, DataRequest, ErasurePlan, HeldMessage, HeldRequest, MessageWishes, MyData, Opening,
     PrivacyCase, PrivacyLine, PrivacyQueue, Reusable, Safe, SafeDocument, Standing, Tongue,
-pub use knowledge::{
-    ArticleSheet, Card, ChannelsSheet, DeskFilter, DeskLine, DeskSheet, EditionLine, Entry, Hit, Preview, Shelf,
 };
 pub use office::{
-    DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect,
+    Desk, DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect,
     TimelineEntry, TimelineKind,
 };
 pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms, Unfinished};

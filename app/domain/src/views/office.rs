@@ -20,19 +20,36 @@ use crate::{
 
 use super::committee::SessionLine;
 
+/// A part of the office somebody works in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Desk {
+    Requests,
+    Committee,
+    /// Inquiries, complaints and proposals.
+    Voices,
+    Knowledge,
+    Volunteers,
+    /// Requests of people about their own data.
+    Privacy,
+    /// The wording of messages.
+    Messages,
+}
+
 /// The member of staff who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StaffSelf {
     pub id: StaffId,
     pub name: Bilingual,
     pub roles: Vec<Role>,
-    pub see_queue: bool,
-    pub see_sessions: bool,
-    pub word_messages: bool,
-    /// Requests of people about their own data.
-    pub see_privacy: bool,
-    /// May they write articles?
-    pub see_knowledge: bool,
+    /// Where they have something to do.
+    pub desks: Vec<Desk>,
+}
+
+impl StaffSelf {
+    pub fn works_at(&self, desk: Desk) -> bool {
+        self.desks.contains(&desk)
+    }
 }
 
 /// A member of staff in a list.

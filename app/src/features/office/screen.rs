@@ -2,9 +2,9 @@
 
 use domain::{
     Reference,
-    views::{OfficeFrame, RequestSheet},
+    views::{Desk, OfficeFrame, RequestSheet, StaffSelf},
 };
-use i18n::{Label, localised, pick, split_locale, td_string, use_locale};
+use i18n::{Label, Locale, localised, pick, split_locale, td_string, use_locale};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use ui::{Banner, NavLink, OfficeShell, lu};
@@ -82,31 +82,7 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
     let face = use_face();
     let OfficeFrame { me, waiting } = frame;
     let (_, shared) = split_locale(&path);
-    let mut nav = Vec::new();
-    if me.see_queue {
-        let here = shared.starts_with("/office") && !shared.starts_with("/office/messages");
-        let here = shared.starts_with("/office") && !shared.starts_with(QUEUE);
-        let here = shared == "/office" || shared.starts_with("/office/requests");
-        let link = NavLink::new(td_string!(locale, office.nav.requests), localised(locale, "/office"));
-        nav.push(link.icon(lu::LuFileText).count(waiting).current(here));
-    }
-    if me.see_sessions {
-        let here = shared.starts_with("/committee");
-        let link = NavLink::new(td_string!(locale, office.nav.committee), localised(locale, "/committee"));
-        nav.push(link.icon(lu::LuScale).current(here));
-    }
-    if me.word_messages {
-        let here = shared.starts_with("/office/messages");
-        let link = NavLink::new(td_string!(locale, messages.nav), localised(locale, "/office/messages"));
-        nav.push(link.icon(lu::LuMessageSquare).current(here));
-    if me.see_privacy {
-        let link = NavLink::new(td_string!(locale, mydata.privacy_office.nav), localised(locale, QUEUE));
-        nav.push(link.icon(lu::LuShieldCheck).current(shared.starts_with(QUEUE)));
-    if me.see_knowledge {
-        let here = shared.starts_with("/office/knowledge");
-        let link = NavLink::new(td_string!(locale, knowledge.frame.rail), localised(locale, "/office/knowledge"));
-        nav.push(link.icon(lu::LuBookOpen).current(here));
-    }
+    let nav = rail(locale, &me, waiting, shared);
     let banner = face.demo.then(|| {
         let (label, text) = (td_string!(locale, portal.frame.demo), td_string!(locale, portal.frame.demo_text));
         view! { <Banner label text/> }
@@ -127,6 +103,21 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
             {children()}
         </OfficeShell>
     }
+}
+
+/// The sections this member of staff has something to do with.
+fn rail(locale: Locale, me: &StaffSelf, waiting: u64, here: &str) -> Vec<NavLink> {
+    let requests = here == "/office" || here.starts_with("/office/requests");
+    let link = |label, to: &str| NavLink::new(label, localised(locale, to)).current(here.starts_with(to));
+    let queue = || link(td_string!(locale, office.nav.requests), "/office").icon(lu::LuFileText);
+    let sections = [
+        (Desk::Requests, queue().count(waiting).current(requests)),
+        (Desk::Committee, link(td_string!(locale, office.nav.committee), "/committee").icon(lu::LuScale)),
+        (Desk::Knowledge, link(td_string!(locale, knowledge.frame.rail), "/office/knowledge").icon(lu::LuBookOpen)),
+        (Desk::Privacy, link(td_string!(locale, mydata.privacy_office.nav), QUEUE).icon(lu::LuShieldCheck)),
+        (Desk::Messages, link(td_string!(locale, messages.nav), "/office/messages").icon(lu::LuMessageSquare)),
+    ];
+    sections.into_iter().filter_map(|(desk, link)| me.works_at(desk).then_some(link)).collect()
 }
 
 fn query(search: &str) -> String {

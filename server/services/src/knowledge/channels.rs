@@ -44,7 +44,7 @@ pub async fn set_channels(ctx: &Ctx, settings: ChannelSettings) -> Result<()> {
         .write(move |tx| {
             Box::pin(async move {
                 store::settings::put(tx, SETTING, &settings).await?;
-                requests::note(&caller, tx, "knowledge.set_channels", "setting:channels", json!({})).await
+                requests::audit_beside(&caller, tx, "knowledge.set_channels", "setting:channels", json!({})).await
             })
         })
         .await

@@ -91,5 +91,5 @@ async fn seen(tx: &Tx, slug: &Slug, version: i64) -> Result<Article> {
 
 /// Writes one audit entry about an article.
 async fn audit(ctx: &Ctx, tx: &Tx, action: &str, slug: &Slug, number: i64) -> Result<()> {
-    requests::note(ctx, tx, action, &format!("article:{slug}"), json!({ "number": number })).await
+    requests::audit_beside(ctx, tx, action, &format!("article:{slug}"), json!({ "number": number })).await
 }

@@ -39,7 +39,13 @@ pub fn product_words(template: Template, locale: Locale) -> String {
             td_string!(locale, messages.voice_received, reference = reference)
         }
         Template::VoiceReceivedCode => {
-            td_string!(locale, messages.voice_received_code, reference = reference, code = code, link = placeholder("link"))
+            td_string!(
+                locale,
+                messages.voice_received_code,
+                reference = reference,
+                code = code,
+                link = placeholder("link")
+            )
         }
         Template::VoiceAnswered => {
             td_string!(locale, messages.voice_answered, reference = reference)
@@ -60,7 +66,14 @@ pub fn product_words(template: Template, locale: Locale) -> String {
             td_string!(locale, messages.volunteer_declined, link = placeholder("link"))
         }
         Template::VolunteerShift => {
-            td_string!(locale, messages.volunteer_shift, day = placeholder("day"), from = placeholder("from"), until = placeholder("until"), link = placeholder("link"))
+            td_string!(
+                locale,
+                messages.volunteer_shift,
+                day = placeholder("day"),
+                from = placeholder("from"),
+                until = placeholder("until"),
+                link = placeholder("link")
+            )
         }
         Template::VolunteerCertificate => {
             td_string!(locale, messages.volunteer_certificate, link = placeholder("link"))

@@ -2,9 +2,9 @@
 
 use domain::{
     access::{Action, Actor, allows_beside},
-    privacy::{PrivacyAction, may},
     knowledge,
-    views::{StaffLine, StaffSelf},
+    privacy::{self, PrivacyAction},
+    views::{Desk, StaffLine, StaffSelf},
 };
 
 use crate::{Ctx, Error, Result};
@@ -17,12 +17,20 @@ pub async fn me(ctx: &Ctx) -> Result<StaffSelf> {
         id: *id,
         name: account.display_name,
         roles: roles.iter().copied().collect(),
-        see_queue: allows_beside(ctx.actor(), Action::SeeQueue),
-        word_messages: domain::message::may_word(ctx.actor()),
-        see_sessions: allows_beside(ctx.actor(), Action::SeeSessions),
-        see_privacy: may(ctx.actor(), PrivacyAction::See),
-        see_knowledge: knowledge::may(ctx.actor(), knowledge::Act::Write),
+        desks: desks(ctx.actor()),
     })
+}
+
+/// Where somebody has something to do.
+fn desks(actor: &Actor) -> Vec<Desk> {
+    let desks = [
+        (Desk::Requests, allows_beside(actor, Action::SeeQueue)),
+        (Desk::Committee, allows_beside(actor, Action::SeeSessions)),
+        (Desk::Knowledge, knowledge::may(actor, knowledge::Act::Write)),
+        (Desk::Privacy, privacy::may(actor, PrivacyAction::See)),
+        (Desk::Messages, domain::message::may_word(actor)),
+    ];
+    desks.into_iter().filter_map(|(desk, works)| works.then_some(desk)).collect()
 }
 
 /// Everyone with an open account, by user name; for staff only.

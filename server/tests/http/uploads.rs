@@ -2,12 +2,10 @@
 //! stored as a picture drawn anew, and given back as an attachment in which nothing runs.
 
 mod specimens;
-#[expect(dead_code, reason = "this suite needs a part of what the others need")]
-#[path = "../support/mod.rs"]
-mod support;
 
 use std::{collections::BTreeSet, fs};
 
+use crate::support::{Cookies, Outcome, Site, text};
 use axum::body::Body;
 use domain::{request::StageKind, views::DemoPerson};
 use http::{Request, Response, StatusCode, header};
@@ -15,7 +13,6 @@ use http_body_util::BodyExt as _;
 use image::{GenericImageView as _, ImageFormat};
 use services::demo;
 use specimens::{CANARY, Fate, Specimen};
-use support::{Cookies, Outcome, Site, text};
 
 /// An applicant with an application they are still writing.
 struct Applicant {
