@@ -89,6 +89,9 @@ pub enum Invalid {
     /// Not a reference number, or one typed wrongly.
     #[error("not a reference number")]
     Reference,
+    /// Not the code that was given with a reference, or no code at all.
+    #[error("not the code of this reference")]
+    FollowCode,
     /// Not one of the choices offered.
     #[error("not one of the choices")]
     Choice,

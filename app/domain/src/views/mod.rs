@@ -5,6 +5,7 @@ mod committee;
 mod demo;
 mod office;
 mod portal;
+mod voice;
 
 pub use account::{EnrolmentSheet, PendingSheet};
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionCard, SessionLine, SessionState, Sessions};
@@ -14,3 +15,7 @@ pub use office::{
     TimelineEntry, TimelineKind,
 };
 pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms};
+pub use voice::{
+    ContactTerms, MatterCard, MatterCount, MatterEntry, MatterFileLine, MatterFilter, MatterFolder, MatterLine, MatterQueue,
+    MatterSheet, MatterStep, PublicProposal, Spoken, Writer,
+};
