@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{calendar::WorkingCalendar, committee::CommitteeRule, study::ScoreRule, voice::PromiseRule, window::WindowRule};
+use crate::{
+    calendar::WorkingCalendar, committee::CommitteeRule, study::ScoreRule, voice::PromiseRule, window::WindowRule,
+};
 
 /// Every setting the policy leaves to the association.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -35,6 +35,7 @@ pub fn invalid(locale: Locale, invalid: &Invalid) -> String {
         Invalid::NameTooFewParts => td_string!(locale, invalid.name_too_few_parts).to_owned(),
         Invalid::NameCharacters => td_string!(locale, invalid.name_characters).to_owned(),
         Invalid::Reference => td_string!(locale, invalid.reference).to_owned(),
+        Invalid::FollowCode => td_string!(locale, invalid.follow_code).to_owned(),
         Invalid::Choice => td_string!(locale, invalid.choice).to_owned(),
         Invalid::Code => td_string!(locale, invalid.code).to_owned(),
         Invalid::CodeExpired => td_string!(locale, invalid.code_expired).to_owned(),

@@ -10,6 +10,7 @@ mod dates;
 mod invalid;
 mod labels;
 mod locale;
+mod voice;
 
 pub use dates::{date_pair, gregorian, hijri, timestamp, weekday};
 pub use i18n::Locale;

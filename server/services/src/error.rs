@@ -15,6 +15,9 @@ pub enum Error {
     NotFound,
     #[error("{0:?} is not allowed")]
     Forbidden(Action),
+    /// As [`Error::Forbidden`], where what was asked is no action on a request.
+    #[error("not allowed")]
+    NotAllowed,
     #[error(transparent)]
     NotNow(#[from] NotNow),
     #[error(transparent)]

@@ -60,6 +60,17 @@ pub enum Message {
     Lapsed {
         reference: Reference,
     },
+    /// What somebody wrote has arrived; the code is for who did not sign in.
+    VoiceReceived {
+        reference: Reference,
+        code: Option<String>,
+    },
+    VoiceAnswered {
+        reference: Reference,
+    },
+    VoicePublished {
+        reference: Reference,
+    },
 }
 
 impl Message {
@@ -81,6 +92,9 @@ impl Message {
             Self::Completed { .. } => "completed",
             Self::Withdrawn { .. } => "withdrawn",
             Self::Lapsed { .. } => "lapsed",
+            Self::VoiceReceived { .. } => "voice_received",
+            Self::VoiceAnswered { .. } => "voice_answered",
+            Self::VoicePublished { .. } => "voice_published",
         }
     }
 
@@ -142,6 +156,26 @@ impl Message {
             }
             Self::Lapsed { reference } => {
                 td_string!(locale, messages.lapsed, reference = reference.to_string())
+            }
+            Self::VoiceReceived { reference, code: None } => {
+                td_string!(locale, messages.voice_received, reference = reference.to_string())
+            }
+            Self::VoiceReceived { reference, code: Some(code) } => {
+                let link = format!("{}{}", house.public_url, i18n::localised(locale, "/contact/follow"));
+                td_string!(
+                    locale,
+                    messages.voice_received_code,
+                    reference = reference.to_string(),
+                    code = code.as_str(),
+                    link = link
+                )
+            }
+            Self::VoiceAnswered { reference } => {
+                td_string!(locale, messages.voice_answered, reference = reference.to_string())
+            }
+            Self::VoicePublished { reference } => {
+                let link = format!("{}{}", house.public_url, i18n::localised(locale, "/proposals"));
+                td_string!(locale, messages.voice_published, reference = reference.to_string(), link = link)
             }
         }
     }

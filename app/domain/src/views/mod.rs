@@ -16,6 +16,6 @@ pub use office::{
 };
 pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms};
 pub use voice::{
-    ContactTerms, MatterCard, MatterCount, MatterEntry, MatterFileLine, MatterFilter, MatterFolder, MatterLine, MatterQueue,
-    MatterSheet, MatterStep, PublicProposal, Spoken, Writer,
+    ContactTerms, MatterCard, MatterCount, MatterEntry, MatterFileLine, MatterFilter, MatterFolder, MatterLine,
+    MatterQueue, MatterSheet, MatterStep, PublicProposal, Spoken, Writer,
 };

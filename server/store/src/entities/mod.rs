@@ -6,6 +6,7 @@ mod people;
 mod requests;
 mod settings;
 mod trail;
+mod voice;
 
 pub(crate) use committee::{committee_session, recusal, vote};
 pub(crate) use guards::{idempotency, one_time_code, rate_window, session, staff};
@@ -13,3 +14,4 @@ pub(crate) use people::{beneficiary_file, branch, person};
 pub(crate) use requests::{document, rating_invite, request};
 pub(crate) use settings::{counter, policy, programme, setting};
 pub(crate) use trail::{audit, event, outbox};
+pub(crate) use voice::{matter, matter_file, publication};
