@@ -113,7 +113,7 @@ impl From<services::Error> for AppError {
         match error {
             E::NotSignedIn => Self::NotSignedIn,
             E::NotFound => Self::NotFound,
-            E::Forbidden(_) => Self::Forbidden,
+            E::Forbidden(_) | E::NotAllowed => Self::Forbidden,
             E::NotNow(why) => Self::NotNow { why },
             E::Unmatched(why) => Self::Unmatched { why },
             E::NoDecision(why) => Self::NoDecision { why },

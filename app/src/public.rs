@@ -16,6 +16,8 @@ pub struct Face {
     pub demo: bool,
     /// A person (not staff) is signed in, or follows a request.
     pub signed_in: bool,
+    /// There is a session to end.
+    pub may_leave: bool,
 }
 
 impl Face {
@@ -61,6 +63,7 @@ fn on_server() -> Face {
             association: Some(ctx.house().association.clone()),
             demo: ctx.house().demo,
             signed_in: matches!(ctx.actor(), Actor::Beneficiary { .. } | Actor::Tracker { .. }),
+            may_leave: !matches!(ctx.actor(), Actor::Visitor | Actor::Staff { .. } | Actor::System),
         })
     }
     #[cfg(not(feature = "ssr"))]
@@ -88,7 +91,9 @@ pub fn PublicPage(children: Children) -> impl IntoView {
         nav.push(link(td_string!(locale, portal.frame.track), "/track"));
         nav.push(link(td_string!(locale, portal.frame.sign_in), "/sign-in"));
     }
+    nav.push(link(td_string!(locale, voice.nav.contact), "/contact"));
     let footer = vec![
+        link(td_string!(locale, voice.nav.proposals), "/proposals"),
         link(td_string!(locale, portal.frame.privacy), "/privacy"),
         link(td_string!(locale, portal.frame.accessibility), "/accessibility"),
         link(td_string!(locale, portal.frame.staff), "/office/sign-in"),
@@ -101,7 +106,7 @@ pub fn PublicPage(children: Children) -> impl IntoView {
     view! {
         <PublicShell identity=face.identity() home_href=home other_language_href=other nav footer_links=footer banner=banner.into_any()>
             {children()}
-            {face.signed_in.then(|| view! { <Leave/> })}
+            {face.may_leave.then(|| view! { <Leave/> })}
         </PublicShell>
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     error::AppError,
     features::{
         account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes, office::OfficeRoutes,
-        portal::PortalRoutes, track::TrackRoutes,
+        portal::PortalRoutes, track::TrackRoutes, voice::VoiceRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,
@@ -33,6 +33,7 @@ pub fn App() -> impl IntoView {
                 <AccountRoutes/>
                 <ApplyRoutes/>
                 <TrackRoutes/>
+                <VoiceRoutes/>
                 <OfficeRoutes/>
                 <CommitteeRoutes/>
                 <DemoRoutes/>

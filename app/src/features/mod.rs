@@ -7,6 +7,7 @@ pub mod demo;
 pub mod office;
 pub mod portal;
 pub mod track;
+pub mod voice;
 
 #[cfg(feature = "ssr")]
 use crate::posts::PostRouter;
@@ -17,6 +18,7 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = account::forms(router);
     let router = apply::forms(router);
     let router = track::forms(router);
+    let router = voice::forms(router);
     let router = office::forms(router);
     let router = committee::forms(router);
     demo::forms(router)

@@ -73,6 +73,11 @@ impl Site {
         self.send(Request::get(path).body(Body::empty())?).await
     }
 
+    /// Opens a page in a browser with these cookies.
+    pub async fn get_as(&self, who: &Cookies, path: &str) -> Outcome<Response<Body>> {
+        self.send(Request::get(path).header(header::COOKIE, who.line()).body(Body::empty())?).await
+    }
+
     pub async fn post(&self, path: &str, form: &str) -> Outcome<Response<Body>> {
         self.post_as(&Cookies::default(), path, form).await
     }
@@ -82,6 +87,14 @@ impl Site {
         let kind = "application/x-www-form-urlencoded";
         let request = Request::post(path).header(header::CONTENT_TYPE, kind).header(header::COOKIE, who.line());
         self.send(request.body(Body::from(form.to_owned()))?).await
+    }
+
+    /// Posts a form with files; its parts are bounded by `--x`.
+    pub async fn upload_as(&self, who: &Cookies, path: &str, parts: &str) -> Outcome<Response<Body>> {
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+            .header(header::COOKIE, who.line());
+        self.send(request.body(Body::from(parts.to_owned()))?).await
     }
 
     /// Signs a beneficiary in, with the code that was sent.
@@ -113,9 +126,14 @@ impl Site {
 pub struct Cookies(Vec<String>);
 
 impl Cookies {
-    fn of(response: &Response<Body>) -> Self {
+    pub fn of(response: &Response<Body>) -> Self {
         let set = response.headers().get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
         Self(set.filter_map(|value| value.split(';').next()).map(str::to_owned).collect())
+    }
+
+    /// The value of a cookie.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.0.iter().filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
     fn line(&self) -> String {

@@ -43,7 +43,12 @@ async fn on(ctx: &Ctx, keys: &Keys, verified: Verified, values: &Values) -> Resu
 async fn let_in(ctx: &Ctx, keys: &Keys, session: &SessionToken, values: &Values) -> Result<Next, Problem> {
     let actor = identity::actor_of(ctx, session.as_str()).await?;
     let committee_only = !allows_beside(&actor, Action::SeeQueue) && allows_beside(&actor, Action::SeeSessions);
-    let home = if committee_only { "/committee" } else { "/office" };
+    let answers_only = !allows_beside(&actor, Action::SeeQueue) && services::voice::answers(&actor);
+    let home = match (committee_only, answers_only) {
+        (true, _) => "/committee",
+        (false, true) => "/office/contact",
+        (false, false) => "/office",
+    };
     keys.let_in(ctx, session, values, home.to_owned()).await
 }
 

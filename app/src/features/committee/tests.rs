@@ -196,6 +196,7 @@ fn frame() -> OfficeFrame {
             see_sessions: true,
         },
         waiting: 0,
+        voices: None,
     }
 }
 

@@ -209,5 +209,5 @@ pub fn frame() -> OfficeFrame {
         see_queue: true,
         see_sessions: false,
     };
-    OfficeFrame { me, waiting: 4 }
+    OfficeFrame { me, waiting: 4, voices: Some(2) }
 }

@@ -79,13 +79,18 @@ where
 pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Children) -> impl IntoView {
     let locale = use_locale();
     let face = use_face();
-    let OfficeFrame { me, waiting } = frame;
+    let OfficeFrame { me, waiting, voices } = frame;
     let (_, shared) = split_locale(&path);
     let mut nav = Vec::new();
     if me.see_queue {
-        let here = shared.starts_with("/office");
+        let here = shared.starts_with("/office") && !shared.starts_with("/office/contact");
         let link = NavLink::new(td_string!(locale, office.nav.requests), localised(locale, "/office"));
         nav.push(link.icon(lu::LuFileText).count(waiting).current(here));
+    }
+    if let Some(waiting) = voices {
+        let here = shared.starts_with("/office/contact");
+        let link = NavLink::new(td_string!(locale, voice.nav.office), localised(locale, "/office/contact"));
+        nav.push(link.icon(lu::LuMessageCircle).count(waiting).current(here));
     }
     if me.see_sessions {
         let here = shared.starts_with("/committee");

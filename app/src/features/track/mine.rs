@@ -56,7 +56,10 @@ pub(super) fn MyRequestsView(requests: Vec<MyRequest>) -> impl IntoView {
     view! {
         <PageTitle title/>
         <PageHead title lead=td_string!(locale, track.list.lead)/>
-        <div class="flow">{body}</div>
+        <div class="flow">
+            {body}
+            <p><a class="link" href=localised(locale, "/my/contact")>{td_string!(locale, voice.mine.link)}</a></p>
+        </div>
     }
 }
 

@@ -70,7 +70,7 @@ pub async fn send(ctx: &Ctx, letter: Letter, files: Vec<Attached>, once: &str) -
         return Err(Error::field("files", Invalid::TooMany { max: MOST_FILES }));
     }
     limits::take(ctx, Limit::address(ctx, PURPOSE, PER_ADDRESS).into_iter().collect()).await?;
-    let key = key(ctx, once);
+    let key = key(ctx, once, &letter);
     let code = (!matches!(sender, Sender::Person { .. })).then(|| code(ctx, &key));
     if let Some(reference) = answered(ctx, &key).await? {
         return Ok(Receipt { reference, code });
@@ -123,10 +123,12 @@ fn sender(ctx: &Ctx, letter: &Letter) -> Result<Sender> {
     }
 }
 
-/// The key of one rendering of the form: its own secret, from which the code is made, too.
-fn key(ctx: &Ctx, once: &str) -> String {
+/// The key of one sending: the secret of the form, and the words. A form that was gone back to and filled in anew says
+/// something else.
+fn key(ctx: &Ctx, once: &str, letter: &Letter) -> String {
     let usable = (16..=64).contains(&once.len()) && once.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if usable { once.to_owned() } else { ctx.token(16) }
+    let secret = if usable { once.to_owned() } else { ctx.token(16) };
+    format!("{secret} {} {}\n{}", letter.kind.slug(), letter.subject, letter.words)
 }
 
 /// Made from the key of the form, so that the form sent twice is answered with the same code and none is stored.

@@ -99,7 +99,8 @@ async fn the_same_form_twice_is_one_matter_with_one_code() {
     let second = send(&world.visitor(), letter(Kind::Proposal), vec![attached()], ONCE).await.expect("sent again");
     assert_eq!(first, second);
     assert_eq!((world.messages("voice_received").await, world.stored_files()), (1, 1));
-    let other = send(&world.visitor(), letter(Kind::Proposal), Vec::new(), "").await.expect("sent");
+    let anew = Letter { words: words("وشيء آخر."), ..letter(Kind::Proposal) };
+    let other = send(&world.visitor(), anew, Vec::new(), ONCE).await.expect("gone back to and filled in anew");
     assert!(other.reference != first.reference && other.code != first.code);
 }
 
