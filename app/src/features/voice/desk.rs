@@ -34,7 +34,7 @@ pub fn DeskPage() -> impl IntoView {
 pub fn DeskView(filter: MatterFilter, queue: MatterQueue) -> impl IntoView {
     let locale = use_locale();
     let title = td_string!(locale, voice.office.title);
-    let (kinds, states) = (kind_tabs(locale, &filter, &queue), state_tabs(locale, &filter, &queue));
+    let (by_kind, by_state) = (kind_tabs(locale, &filter, &queue), state_tabs(locale, &filter, &queue));
     let at = |page| address(locale, &MatterFilter { page, ..filter.clone() });
     let next = queue.more.then(|| at(filter.page + 1));
     let previous = filter.page.checked_sub(1).map(at);
@@ -44,8 +44,8 @@ pub fn DeskView(filter: MatterFilter, queue: MatterQueue) -> impl IntoView {
         <PageTitle title/>
         <PageHead title lead=td_string!(locale, voice.office.lead)/>
         <div class="flow">
-            {(queue.kinds.len() > 1).then(|| view! { <Tabs label=td_string!(locale, voice.office.kinds) items=kinds/> })}
-            <Tabs label=td_string!(locale, voice.office.states) items=states/>
+            {(queue.kinds.len() > 1).then(|| view! { <Tabs label=td_string!(locale, voice.office.kinds) items=by_kind/> })}
+            <Tabs label=td_string!(locale, voice.office.states) items=by_state/>
             {if queue.lines.is_empty() {
                 view! {
                     <EmptyState

@@ -71,10 +71,11 @@ pub fn MatterView(sheet: MatterSheet, form: FormView) -> impl IntoView {
 fn Standing(sheet: MatterSheet) -> impl IntoView {
     let locale = use_locale();
     let day = date_pair(locale, sheet.due_on);
+    let promised = day.clone();
     let promise = (sheet.stage.is_open() && !sheet.late).then(|| {
         view! {
             <SummaryList>
-                <SummaryRow label=td_string!(locale, voice.matter.due) value=day.clone()/>
+                <SummaryRow label=td_string!(locale, voice.matter.due) value=promised/>
             </SummaryList>
             <p class="hint">{td_string!(locale, voice.matter.due_text)}</p>
         }
