@@ -21,6 +21,8 @@ pub mod posts;
 pub mod request;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod upload;
 
 #[cfg(feature = "hydrate")]
 pub mod browser;

@@ -66,7 +66,13 @@ fn is_staff(path: &str) -> bool {
 
 /// Where somebody signs in who asked for a page, and is sent back from.
 pub fn sign_in_address(locale: Locale, path: &str) -> String {
-    let door = if is_staff(path) { "/office/sign-in" } else { "/sign-in" };
+    let door = if is_staff(path) {
+        "/office/sign-in"
+    } else if path.starts_with("/contact") {
+        "/contact/follow"
+    } else {
+        "/sign-in"
+    };
     format!("{}?next={path}", localised(locale, door))
 }
 

@@ -23,6 +23,8 @@ pub struct Face {
     pub signed_in: bool,
     /// A person is signed in with their national id: they have data and documents of their own to see.
     pub beneficiary: bool,
+    /// There is a session to end.
+    pub may_leave: bool,
 }
 
 impl Face {
@@ -70,6 +72,7 @@ fn on_server() -> Face {
             demo: ctx.house().demo,
             signed_in: matches!(ctx.actor(), Actor::Beneficiary { .. } | Actor::Tracker { .. }),
             beneficiary: matches!(ctx.actor(), Actor::Beneficiary { .. }),
+            may_leave: !matches!(ctx.actor(), Actor::Visitor | Actor::Staff { .. } | Actor::System),
         })
     }
     #[cfg(not(feature = "ssr"))]
@@ -103,7 +106,7 @@ pub fn PublicPage(children: Children) -> impl IntoView {
         <Addresses site=face.site.clone() path=shared/>
         <PublicShell identity=face.identity() home_href=home other_language_href=other nav footer banner=banner.into_any()>
             {children()}
-            {face.signed_in.then(|| view! { <Leave/> })}
+            {face.may_leave.then(|| view! { <Leave/> })}
         </PublicShell>
     }
 }

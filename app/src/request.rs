@@ -21,6 +21,7 @@ use crate::AppError;
 const SESSION: &str = "wisal";
 const PENDING: &str = "wisal-pending";
 const CARRIED: &str = "wisal-check";
+const SENT: &str = "wisal-sent";
 
 /// The cookies of a browser: its session, a sign-in it has half finished, a self-check on its way into an application. `__Host-` ties them to this host and to
 /// HTTPS; without HTTPS (a machine of one's own) they have their plain names.
@@ -31,7 +32,7 @@ pub struct CookieStyle {
 
 impl CookieStyle {
     /// The plain names. An answer to a browser that carries one of them is about somebody.
-    pub const NAMES: [&'static str; 3] = [SESSION, PENDING, CARRIED];
+    pub const NAMES: [&'static str; 4] = [SESSION, PENDING, CARRIED, SENT];
 
     fn named(self, name: &str) -> String {
         if self.secure { format!("__Host-{name}") } else { name.to_owned() }
@@ -85,6 +86,16 @@ impl CookieStyle {
     /// The `Set-Cookie` value that forgets it.
     pub fn close_carried(self) -> String {
         self.set(CARRIED, "", "; Max-Age=0")
+    }
+
+    /// The `Set-Cookie` value that carries a code to the one page that shows it.
+    pub fn open_sent(self, code: &str) -> String {
+        self.set(SENT, code, "; Max-Age=120")
+    }
+
+    /// The `Set-Cookie` value that forgets it: it was shown.
+    fn close_sent(self) -> String {
+        self.set(SENT, "", "; Max-Age=0")
     }
 
     /// The half-finished sign-in a request carries.
@@ -165,6 +176,16 @@ pub fn told(ctx: &Ctx) -> Told {
         style.read(CARRIED, &parts.headers)
     });
     sealed.map(|sealed| self_check::open(ctx, &sealed)).unwrap_or_default()
+}
+
+/// A code on its way to the page that shows it; with this answer the browser forgets it.
+pub fn sent_code() -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    let cookies = *parts.extensions.get::<CookieStyle>()?;
+    let code = cookies.read(SENT, &parts.headers)?;
+    let forget = http::HeaderValue::from_str(&cookies.close_sent()).ok()?;
+    use_context::<leptos_axum::ResponseOptions>()?.append_header(header::SET_COOKIE, forget);
+    Some(code)
 }
 
 /// To the sign-in page of the part of the house that was asked for, and back afterwards.

@@ -10,7 +10,7 @@ use crate::{
     features::{
         account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes,
         knowledge::KnowledgeRoutes, messages::MessagesRoutes, mydata::MyDataRoutes, office::OfficeRoutes,
-        portal::PortalRoutes, track::TrackRoutes,
+        portal::PortalRoutes, track::TrackRoutes, voice::VoiceRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,
@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
                 <TrackRoutes/>
                 <MyDataRoutes/>
                 <KnowledgeRoutes/>
+                <VoiceRoutes/>
                 <OfficeRoutes/>
                 <CommitteeRoutes/>
                 <MessagesRoutes/>

@@ -10,11 +10,13 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use domain::{DocumentId, NaiveDate, Reference, committee::Choice};
+use domain::{DocumentId, MatterFileId, NaiveDate, Reference, committee::Choice};
 use http::{StatusCode, header, request::Parts};
 use i18n::{Locale, pick};
 use letters::{DataFacts, DataPart, DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts};
+use letters::{DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts};
 use services::{Ctx, applications, letters as facts, mydata};
+use services::{Ctx, applications, letters as facts, voice};
 
 /// The addresses of files, in both locales.
 pub fn routes(router: PostRouter) -> PostRouter {
@@ -29,6 +31,7 @@ pub fn routes(router: PostRouter) -> PostRouter {
             .route(&at("/my/data/copy.json"), get(copy_json))
             .route(&at("/my/data/copy.pdf"), get(copy_pdf))
             .route(&at("/office/requests/{reference}/documents/{document}"), get(document))
+            .route(&at("/office/contact/{reference}/files/{file}"), get(matter_file))
             .route(&at("/committee/cases/{reference}/documents/{document}"), get(document));
     }
     router
@@ -48,6 +51,12 @@ async fn document(request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
     let asked = asked(&mut parts).await;
     answer_with(&parts, open_document(asked).await)
+}
+
+async fn matter_file(request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    let asked = asked(&mut parts).await;
+    answer_with(&parts, open_matter_file(asked).await)
 }
 
 async fn receipt(request: Request) -> Response {
@@ -145,6 +154,13 @@ async fn open_document(asked: Result<Asked, AppError>) -> Result<Attachment, App
     let Asked { ctx, reference, place } = asked?;
     let id: DocumentId = place.get("document").map_err(|_| AppError::NotFound)?;
     let (media, bytes) = applications::open_document(&ctx, &reference, id).await?;
+    Ok(Attachment { mime: media.mime(), name: format!("{reference}-{id}.{}", media.extension()), bytes })
+}
+
+async fn open_matter_file(asked: Result<Asked, AppError>) -> Result<Attachment, AppError> {
+    let Asked { ctx, reference, place } = asked?;
+    let id: MatterFileId = place.get("file").map_err(|_| AppError::NotFound)?;
+    let (media, bytes) = voice::open_file(&ctx, &reference, id).await?;
     Ok(Attachment { mime: media.mime(), name: format!("{reference}-{id}.{}", media.extension()), bytes })
 }
 

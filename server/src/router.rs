@@ -6,6 +6,7 @@ use app::{
     App, features,
     posts::{self, Renderer},
     request::{CookieStyle, Door, identify},
+    upload::LARGEST_UPLOAD,
 };
 use axum::{
     Router,
@@ -42,9 +43,10 @@ pub fn router(config: &Config, house: Arc<House>, site: &Path, metrics: Metrics)
     let files = static_files::serve(site, otherwise.into_service());
     let cookies = CookieStyle::NAMES.map(str::to_owned);
     let health = health::router(readiness(house), metrics, config.metrics_public);
-    let upload = Upload { body_max: features::apply::LARGEST_UPLOAD, time: Duration::from_mins(5) };
+    let upload = Upload { body_max: LARGEST_UPLOAD, time: Duration::from_mins(5) };
     Edge::new(config, cookies)
         .allow_upload(features::apply::UPLOAD_PATH, upload)
+        .allow_upload(features::voice::UPLOAD_PATH, upload)
         .guard(pages.fallback_service(files), health)
 }
 

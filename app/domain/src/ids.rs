@@ -45,3 +45,11 @@ id!(
     /// A session of the research committee (H5).
     SessionId
 );
+id!(
+    /// An inquiry, a complaint or a proposal (G1, D3, D7).
+    MatterId
+);
+id!(
+    /// A file that came with one of them.
+    MatterFileId
+);

@@ -95,6 +95,9 @@ pub enum Invalid {
     /// Something else stands at this address.
     #[error("address in use")]
     SlugTaken,
+    /// Not the code that was given with a reference, or no code at all.
+    #[error("not the code of this reference")]
+    FollowCode,
     /// Not one of the choices offered.
     #[error("not one of the choices")]
     Choice,

@@ -40,6 +40,7 @@ pub mod study;
 pub mod text;
 pub mod time;
 pub mod views;
+pub mod voice;
 pub mod window;
 
 pub use address::{NationalAddress, ShortAddress};
@@ -47,7 +48,7 @@ pub use chrono::{NaiveDate, NaiveTime, TimeDelta};
 pub use digits::to_western;
 pub use hijri::{HijriDate, parse_date};
 pub use iban::Iban;
-pub use ids::{DocumentId, PersonId, RequestId, SessionId, StaffId};
+pub use ids::{DocumentId, MatterFileId, MatterId, PersonId, RequestId, SessionId, StaffId};
 pub use invalid::Invalid;
 pub use mobile::Mobile;
 pub use money::Halalas;

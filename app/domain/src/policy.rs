@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{calendar::WorkingCalendar, committee::CommitteeRule, study::ScoreRule, window::WindowRule};
+use crate::{
+    calendar::WorkingCalendar, committee::CommitteeRule, study::ScoreRule, voice::PromiseRule, window::WindowRule,
+};
 
 /// Every setting the policy leaves to the association.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +24,9 @@ pub struct Policy {
     pub completion_days: u16,
     /// A beneficiary's file is renewed after these days (H6).
     pub renewal_days: u16,
+    /// How long inquiries, complaints and proposals may take (G1, D3, D7).
+    #[serde(default)]
+    pub promise: PromiseRule,
 }
 
 impl Default for Policy {
@@ -36,6 +41,7 @@ impl Default for Policy {
             rating_days: 30,
             completion_days: 30,
             renewal_days: 354,
+            promise: PromiseRule::default(),
         }
     }
 }

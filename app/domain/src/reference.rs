@@ -5,7 +5,7 @@ use crate::invalid::{Invalid, canonical_string, shown_as_stored};
 
 /// Digits and letters that are not taken for one another on paper or by ear: none of 0 O 1 I L 5 S 8 B 2 Z U V.
 /// There are twenty-three, a prime number, which is what makes the check find every slip.
-const ALPHABET: &[u8; 23] = b"34679ACDEFGHJKMNPQRTWXY";
+pub(crate) const ALPHABET: &[u8; 23] = b"34679ACDEFGHJKMNPQRTWXY";
 
 /// The number of characters, the check character included.
 const LENGTH: usize = 9;

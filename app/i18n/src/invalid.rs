@@ -37,6 +37,7 @@ pub fn invalid(locale: Locale, invalid: &Invalid) -> String {
         Invalid::Reference => td_string!(locale, invalid.reference).to_owned(),
         Invalid::Slug => td_string!(locale, invalid.slug).to_owned(),
         Invalid::SlugTaken => td_string!(locale, invalid.slug_taken).to_owned(),
+        Invalid::FollowCode => td_string!(locale, invalid.follow_code).to_owned(),
         Invalid::Choice => td_string!(locale, invalid.choice).to_owned(),
         Invalid::Code => td_string!(locale, invalid.code).to_owned(),
         Invalid::CodeExpired => td_string!(locale, invalid.code_expired).to_owned(),

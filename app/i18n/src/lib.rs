@@ -12,6 +12,7 @@ mod invalid;
 mod knowledge;
 mod labels;
 mod locale;
+mod voice;
 
 pub use dates::{date_pair, gregorian, hijri, time_of_day, timestamp, weekday};
 pub use dates::{date_pair, gregorian, hijri, timestamp, weekday};

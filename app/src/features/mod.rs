@@ -12,6 +12,7 @@ pub mod office;
 pub mod portal;
 pub mod privacy;
 pub mod track;
+pub mod voice;
 
 #[cfg(feature = "ssr")]
 use crate::posts::PostRouter;
@@ -25,6 +26,7 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = track::forms(router);
     let router = mydata::forms(router);
     let router = privacy::forms(router);
+    let router = voice::forms(router);
     let router = office::forms(router);
     let router = committee::forms(router);
     let router = messages::forms(router);

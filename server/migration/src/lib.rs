@@ -12,6 +12,7 @@ mod m0009_ratings;
 mod m0010_guards;
 mod m0011_outbox;
 mod m0012_audit;
+mod m0013_voice;
 mod m0014_articles;
 mod m0015_privacy;
 mod m0016_messages;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_guards::Migration),
             Box::new(m0011_outbox::Migration),
             Box::new(m0012_audit::Migration),
+            Box::new(m0013_voice::Migration),
             Box::new(m0014_articles::Migration),
             Box::new(m0015_privacy::Migration),
             Box::new(m0016_messages::Migration),

@@ -24,6 +24,7 @@ pub mod staff;
 pub mod status;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod voice;
 
 pub use ctx::{Clock, Ctx, Entropy, House};
 pub use error::{Error, Result};

@@ -48,7 +48,9 @@ pub(crate) async fn relation(ctx: &Ctx, source: &impl Source, row: &Row) -> Resu
             }
         }
         Actor::System => Relation::Branch,
-        Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } => Relation::Stranger,
+        Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } | Actor::Follower { .. } => {
+            Relation::Stranger
+        }
     })
 }
 
@@ -185,6 +187,7 @@ pub(crate) fn actor_name(actor: &Actor) -> String {
         Actor::Visitor => "visitor".to_owned(),
         Actor::Beneficiary { person } => format!("person:{person}"),
         Actor::Tracker { request } => format!("tracker:{request}"),
+        Actor::Follower { matter } => format!("follower:{matter}"),
         Actor::Staff { id, .. } => format!("staff:{id}"),
         Actor::System => "system".to_owned(),
     }

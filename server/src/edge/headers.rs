@@ -37,7 +37,7 @@ const HSTS: &str = "max-age=31536000";
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The parts of the site that are about somebody, below `/` and below `/en`.
-const PERSONAL: [&str; 4] = ["office", "committee", "my", "api"];
+const PERSONAL: [&str; 5] = ["contact", "office", "committee", "my", "api"];
 
 /// What the headers depend on.
 #[derive(Clone, Debug)]
@@ -125,9 +125,17 @@ mod tests {
 
     #[test]
     fn personal_parts_are_known_in_both_languages() {
-        for path in
-            ["/office", "/en/office", "/office/requests/7", "/my", "/en/my/", "/api/x", "//committee", "/Office"]
-        {
+        for path in [
+            "/office",
+            "/en/office",
+            "/office/requests/7",
+            "/my",
+            "/en/my/",
+            "/contact",
+            "/api/x",
+            "//committee",
+            "/Office",
+        ] {
             assert!(is_personal(path), "{path}");
         }
         for path in ["/", "/en", "/officer", "/track/office", "/en/apply", "/mys"] {

@@ -37,6 +37,7 @@ pub mod staff;
 pub mod stops;
 pub mod unfinished;
 mod vault;
+pub mod voice;
 pub mod wordings;
 mod writer;
 

@@ -12,7 +12,7 @@ use services::demo;
 use tower::ServiceExt as _;
 
 /// Areas that are there for everybody: their pages show nothing of anybody's.
-const PUBLIC: [&str; 15] = [
+const PUBLIC: [&str; 16] = [
     "/programmes",
     "/check",
     "/help",
@@ -24,6 +24,7 @@ const PUBLIC: [&str; 15] = [
     "/rate/",
     // A link nobody was sent does not exist.
     "/stop/",
+    "/proposals",
     "/privacy",
     "/accessibility",
     "/office/sign-in",
@@ -32,7 +33,7 @@ const PUBLIC: [&str; 15] = [
 ];
 
 /// Server functions that answer everybody.
-const PUBLIC_FUNCTIONS: [&str; 13] = [
+const PUBLIC_FUNCTIONS: [&str; 15] = [
     "/api/portal/catalogue",
     "/api/portal/programme",
     "/api/knowledge/shelf",
@@ -41,6 +42,8 @@ const PUBLIC_FUNCTIONS: [&str; 13] = [
     "/api/knowledge/misconceptions",
     "/api/knowledge/improvements",
     "/api/knowledge/channels",
+    "/api/voice/terms",
+    "/api/voice/published",
     "/api/demo/sheet",
     "/api/demo/outbox",
     "/api/demo/open",
@@ -50,10 +53,13 @@ const PUBLIC_FUNCTIONS: [&str; 13] = [
 ];
 
 /// Server functions that give everybody signed in their own, and nobody another's.
-const OWN: [&str; 4] = ["/api/track/mine", "/api/mydata/sheet", "/api/mydata/plan", "/api/mydata/documents"];
+const OWN: [&str; 5] =
+    ["/api/track/mine", "/api/voice/mine", "/api/mydata/sheet", "/api/mydata/plan", "/api/mydata/documents"];
 
 fn is_public(path: &str) -> bool {
-    path == "/" || PUBLIC.iter().any(|area| path.starts_with(area))
+    // Writing to the association and coming back with a code; what was written is behind the code.
+    let contact = path == "/contact" || path == "/contact/follow" || path.starts_with("/contact/sent/");
+    path == "/" || contact || PUBLIC.iter().any(|area| path.starts_with(area))
 }
 
 /// Fills the named parts of an address with things nobody has.
@@ -66,6 +72,7 @@ fn filled(path: &str) -> String {
         .replace("{token}", "0000")
         .replace("{template}", "answered")
         .replace("{language}", "ar")
+        .replace("{file}", "1")
         .replace("{id}", "1")
         .replace("{purpose}", "news")
         .replace("{holding}", "identity")
@@ -102,7 +109,8 @@ fn posted() -> Outcome<BTreeSet<String>> {
 }
 
 fn is_refusal(status: StatusCode, location: Option<&str>) -> bool {
-    let to_sign_in = status.is_redirection() && location.is_some_and(|to| to.contains("/sign-in"));
+    let to_sign_in =
+        status.is_redirection() && location.is_some_and(|to| to.contains("/sign-in") || to.contains("/contact/follow"));
     to_sign_in || matches!(status.as_u16(), 401 | 403 | 404 | 405 | 422)
 }
 
@@ -176,6 +184,7 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
     let privacy = site.staff("privacy").await?;
     let queue = text(site.post_as(&privacy, "/api/privacy/queue", "").await?).await?;
     let asked = queue.split("\"reference\":\"").nth(1).and_then(|rest| rest.get(..11)).ok_or("a request about data")?;
+    let matter = matter_of(site, &applicant).await?;
     let call = |path, arguments: String, may: &Cookies| Call { path, arguments, may: may.clone() };
     let calls = vec![
         call("/api/apply/sheet", about(&draft), &site.beneficiary(&draft).await?),
@@ -193,6 +202,10 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
         call("/api/mydata/documents", String::new(), &applicant),
         call("/api/privacy/queue", String::new(), &privacy),
         call("/api/privacy/case", format!("reference={asked}"), &privacy),
+        call("/api/voice/sheet", format!("reference={matter}"), &applicant),
+        call("/api/voice/mine", String::new(), &applicant),
+        call("/api/voice/queue", "filter[all]=true&filter[late]=false&filter[page]=0".to_owned(), &office),
+        call("/api/voice/folder", format!("reference={matter}"), &office),
         call("/api/office/frame", String::new(), &office),
         call("/api/office/lines", "filter[all]=true".to_owned(), &office),
         call("/api/office/sheet", about(&accepted), &office),
@@ -206,6 +219,50 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
     let theirs = [&draft, &accepted, &completed, &referred].map(|person| &person.national_id);
     let stranger = people.iter().find(|person| !theirs.contains(&&person.national_id)).ok_or("somebody else")?;
     Ok((calls, stranger.clone()))
+}
+
+/// A message to the association as a browser sends it.
+fn message(fields: &[(&str, &str)]) -> String {
+    let part = |(name, value): &(&str, &str)| {
+        format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    format!("{}--x--\r\n", fields.iter().map(part).collect::<String>())
+}
+
+fn location(answer: &http::Response<axum::body::Body>) -> Outcome<String> {
+    Ok(answer.headers().get("location").ok_or("somewhere to go")?.to_str()?.to_owned())
+}
+
+/// Somebody who signed in writes to the association; gives the number.
+async fn matter_of(site: &Site, who: &Cookies) -> Outcome<String> {
+    let words = message(&[("kind", "inquiry"), ("subject", "موعد"), ("words", "متى؟")]);
+    let to = location(&site.upload_as(who, "/contact", &words).await?)?;
+    Ok(to.trim_start_matches("/contact/sent/").chars().take(11).collect())
+}
+
+#[tokio::test]
+async fn what_a_visitor_wrote_is_behind_its_code_which_is_shown_once() -> Outcome {
+    let site = Site::open().await?;
+    let words = message(&[("kind", "complaint"), ("subject", "تأخر"), ("words", "اتصلت مرارًا"), ("anonymous", "yes")]);
+    let sent = site.upload_as(&Cookies::default(), "/contact", &words).await?;
+    let (page, carried) = (location(&sent)?, Cookies::of(&sent));
+    let (reference, code) = carried.value("wisal-sent").and_then(|sent| sent.split_once('.')).ok_or("a code")?;
+    let shown = site.get_as(&carried, &page).await?;
+    assert_eq!(Cookies::of(&shown).value("wisal-sent"), Some(""), "the browser forgets it");
+    assert!(text(shown).await?.contains(code));
+    assert!(!text(site.get(&page).await?).await?.contains(code));
+
+    let address = format!("/contact/{reference}");
+    assert_eq!(location(&site.get(&address).await?)?, format!("/contact/follow?next={address}"));
+    let wrong = site.post("/contact/follow", &format!("reference={reference}&code=3333-3333")).await?;
+    assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let right = site.post("/contact/follow", &format!("reference={reference}&code={code}")).await?;
+    assert_eq!(location(&right)?, address);
+    let follower = Cookies::of(&right);
+    assert!(text(site.get_as(&follower, &address).await?).await?.contains("اتصلت مرارًا"));
+    let early = site.post_as(&follower, &format!("{address}/settle"), "version=1&verdict=yes").await?;
+    assert_eq!(early.status(), StatusCode::CONFLICT);
+    Ok(())
 }
 
 #[tokio::test]

@@ -93,6 +93,14 @@ impl Site {
         self.send(request.body(Body::from(form.to_owned()))?).await
     }
 
+    /// Posts a form with files; its parts are bounded by `--x`.
+    pub async fn upload_as(&self, who: &Cookies, path: &str, parts: &str) -> Outcome<Response<Body>> {
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+            .header(header::COOKIE, who.line());
+        self.send(request.body(Body::from(parts.to_owned()))?).await
+    }
+
     /// Signs a beneficiary in, with the code that was sent.
     pub async fn beneficiary(&self, person: &DemoPerson) -> Outcome<Cookies> {
         let DemoPerson { national_id, mobile, .. } = person;
@@ -126,6 +134,11 @@ impl Cookies {
     pub fn of(response: &Response<Body>) -> Self {
         let set = response.headers().get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
         Self(set.filter_map(|value| value.split(';').next()).map(str::to_owned).collect())
+    }
+
+    /// The value of a cookie.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.0.iter().filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
     pub fn line(&self) -> String {

@@ -8,6 +8,7 @@ mod messages;
 mod mydata;
 mod office;
 mod portal;
+mod voice;
 
 pub use account::{EnrolmentSheet, PendingSheet};
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionCard, SessionLine, SessionState, Sessions};
@@ -21,7 +22,12 @@ pub use mydata::{
     PrivacyCase, PrivacyLine, PrivacyQueue, Reusable, Safe, SafeDocument, Standing, Tongue,
 };
 pub use office::{
-    Desk, DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf, Suspect,
-    TimelineEntry, TimelineKind,
+    Desk, DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf,
+    Suspect, TimelineEntry, TimelineKind,
 };
+pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms};
 pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms, Unfinished};
+pub use voice::{
+    ContactTerms, MatterCard, MatterCount, MatterEntry, MatterFileLine, MatterFilter, MatterFolder, MatterLine,
+    MatterQueue, MatterSheet, MatterStep, PublicProposal, Spoken, Writer,
+};

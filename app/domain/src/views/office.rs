@@ -65,6 +65,8 @@ pub struct OfficeFrame {
     pub me: StaffSelf,
     /// Requests at a stage the reader acts on.
     pub waiting: u64,
+    /// Inquiries, complaints and proposals that wait for an answer of the reader; `None` for who sees none of them.
+    pub voices: Option<u64>,
 }
 
 /// Where a page of a queue ended: when its last line last changed, and its id. Written `nanoseconds-id`.

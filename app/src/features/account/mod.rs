@@ -13,7 +13,7 @@ mod sign_in;
 mod track;
 
 #[cfg(feature = "ssr")]
-mod door;
+pub(crate) mod door;
 #[cfg(feature = "ssr")]
 mod even;
 #[cfg(feature = "ssr")]

@@ -42,7 +42,7 @@ async fn on(ctx: &Ctx, keys: &Keys, verified: Verified, values: &Values) -> Resu
     }
 }
 
-/// To the queue, or for who has none, to the committee or the articles.
+/// To the queue, or for who has none, to their own work.
 async fn let_in(ctx: &Ctx, keys: &Keys, session: &SessionToken, values: &Values) -> Result<Next, Problem> {
     let actor = identity::actor_of(ctx, session.as_str()).await?;
     let home = if allows_beside(&actor, Action::SeeQueue) {
@@ -51,6 +51,8 @@ async fn let_in(ctx: &Ctx, keys: &Keys, session: &SessionToken, values: &Values)
         "/committee"
     } else if knowledge::may(&actor, knowledge::Act::Write) {
         "/office/knowledge"
+    } else if services::voice::answers(&actor) {
+        "/office/contact"
     } else {
         "/office"
     };

@@ -90,4 +90,4 @@ fn EndRoutes() -> impl MatchNestedRoutes + Clone {
 #[cfg(feature = "ssr")]
 pub use posts::forms;
 #[cfg(feature = "ssr")]
-pub use upload_post::{LARGEST_UPLOAD, PATH as UPLOAD_PATH};
+pub use upload_post::PATH as UPLOAD_PATH;

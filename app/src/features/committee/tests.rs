@@ -199,6 +199,7 @@ fn frame() -> OfficeFrame {
             see_knowledge: false,
         },
         waiting: 0,
+        voices: None,
     }
 }
 

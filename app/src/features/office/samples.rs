@@ -211,5 +211,5 @@ pub fn frame() -> OfficeFrame {
         see_privacy: false,
         see_knowledge: false,
     };
-    OfficeFrame { me, waiting: 4 }
+    OfficeFrame { me, waiting: 4, voices: Some(2) }
 }

@@ -80,9 +80,9 @@ where
 pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Children) -> impl IntoView {
     let locale = use_locale();
     let face = use_face();
-    let OfficeFrame { me, waiting } = frame;
+    let OfficeFrame { me, waiting, voices } = frame;
     let (_, shared) = split_locale(&path);
-    let nav = rail(locale, &me, waiting, shared);
+    let nav = rail(locale, &me, waiting, voices, shared);
     let banner = face.demo.then(|| {
         let (label, text) = (td_string!(locale, portal.frame.demo), td_string!(locale, portal.frame.demo_text));
         view! { <Banner label text/> }
@@ -106,13 +106,19 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
 }
 
 /// The sections this member of staff has something to do with.
-fn rail(locale: Locale, me: &StaffSelf, waiting: u64, here: &str) -> Vec<NavLink> {
+fn rail(locale: Locale, me: &StaffSelf, waiting: u64, voices: Option<u64>, here: &str) -> Vec<NavLink> {
     let requests = here == "/office" || here.starts_with("/office/requests");
     let link = |label, to: &str| NavLink::new(label, localised(locale, to)).current(here.starts_with(to));
     let queue = || link(td_string!(locale, office.nav.requests), "/office").icon(lu::LuFileText);
     let sections = [
         (Desk::Requests, queue().count(waiting).current(requests)),
         (Desk::Committee, link(td_string!(locale, office.nav.committee), "/committee").icon(lu::LuScale)),
+        (
+            Desk::Voices,
+            link(td_string!(locale, voice.nav.office), "/office/contact")
+                .icon(lu::LuMessageCircle)
+                .count(voices.unwrap_or_default()),
+        ),
         (Desk::Knowledge, link(td_string!(locale, knowledge.frame.rail), "/office/knowledge").icon(lu::LuBookOpen)),
         (Desk::Privacy, link(td_string!(locale, mydata.privacy_office.nav), QUEUE).icon(lu::LuShieldCheck)),
         (Desk::Messages, link(td_string!(locale, messages.nav), "/office/messages").icon(lu::LuMessageSquare)),

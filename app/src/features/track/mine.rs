@@ -58,7 +58,10 @@ pub(super) fn MyRequestsView(requests: Vec<MyRequest>) -> impl IntoView {
         <PageTitle title/>
         <PageHead title lead=td_string!(locale, track.list.lead)/>
         <div class="flow-wide">
-            <div class="flow">{body}</div>
+            <div class="flow">
+                {body}
+                <p><a class="link" href=localised(locale, "/my/contact")>{td_string!(locale, voice.mine.link)}</a></p>
+            </div>
             {use_face().beneficiary.then(|| view! { <MyDataLinks/> })}
         </div>
     }

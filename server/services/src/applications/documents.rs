@@ -1,7 +1,7 @@
 //! Documents are given with an application, or taken back before it is sent.
 
 use domain::{
-    NaiveDate, Reference, ShortText,
+    NaiveDate, Reference,
     access::Action,
     document::{DocumentKind, GivenDocument},
     request::{Gap, Stage},
@@ -10,7 +10,7 @@ use store::{Tx, documents::NewDocument};
 
 use crate::{
     Ctx, Error, Result,
-    files::Accepted,
+    files::{Accepted, shown_name},
     requests::{self, Move},
 };
 
@@ -102,13 +102,6 @@ fn check_place(
     check::issued(check::rule(programme, kind)?, issued_on, ctx.today())
 }
 
-/// The name a file came with, as far as it may be shown: its last part, without what hides or reverses text.
-fn shown_name(raw: &str) -> String {
-    let last = raw.rsplit(['/', '\\']).next().unwrap_or_default();
-    let short: String = last.chars().take(120).collect();
-    ShortText::<120>::parse(&short).map(|name| name.to_string()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use domain::{Invalid, TimeDelta, application::Section};
@@ -179,12 +172,5 @@ mod tests {
         let reference = world.submitted().await;
         world.give_back(&reference, vec![Gap::Section { section: Section::Documents }]).await;
         add_document(&world.beneficiary(), &reference, PAPER, None, pdf("x"), "x.pdf").await.expect("asked for");
-    }
-
-    #[test]
-    fn a_file_name_is_shown_without_its_folder_and_tricks() {
-        assert_eq!(shown_name("C:\\photos\\سجل الأسرة.pdf"), "سجل الأسرة.pdf");
-        assert_eq!(shown_name("../../etc/passwd"), "passwd");
-        assert_eq!(shown_name("a\u{202E}fdp.exe"), "");
     }
 }

@@ -11,7 +11,7 @@ use std::{
 };
 
 use domain::{
-    Invalid,
+    Invalid, ShortText,
     document::{LARGEST_FILE, MediaType},
 };
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, metadata::Orientation};
@@ -120,6 +120,13 @@ impl Files {
     }
 }
 
+/// The name a file came with, as far as it may be shown: its last part, without what hides or reverses text.
+pub(crate) fn shown_name(raw: &str) -> String {
+    let last = raw.rsplit(['/', '\\']).next().unwrap_or_default();
+    let short: String = last.chars().take(120).collect();
+    ShortText::<120>::parse(&short).map(|name| name.to_string()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,6 +157,13 @@ mod tests {
         assert_eq!(accept(Vec::new()).map(|a| a.media), Err(Invalid::FileMissing));
         let large = vec![0; LARGEST_FILE + 1];
         assert_eq!(accept(large).map(|a| a.media), Err(Invalid::FileTooLarge { max_megabytes: 10 }));
+    }
+
+    #[test]
+    fn a_file_name_is_shown_without_its_folder_and_tricks() {
+        assert_eq!(shown_name("C:\\photos\\سجل الأسرة.pdf"), "سجل الأسرة.pdf");
+        assert_eq!(shown_name("../../etc/passwd"), "passwd");
+        assert_eq!(shown_name("a\u{202E}fdp.exe"), "");
     }
 
     #[tokio::test]

@@ -7,7 +7,7 @@ use store::{Source, Tx, limits::Verdict};
 use crate::{Ctx, Error, Result, requests::seconds_until};
 
 /// So many tries of one key in a window that opens with the first.
-pub(super) struct Limit {
+pub(crate) struct Limit {
     /// What is counted, and whose.
     key: (&'static str, String),
     window: TimeDelta,
@@ -15,23 +15,23 @@ pub(super) struct Limit {
 }
 
 impl Limit {
-    pub(super) fn new(what: &'static str, whose: impl Into<String>, max: i64, window: TimeDelta) -> Self {
+    pub(crate) fn new(what: &'static str, whose: impl Into<String>, max: i64, window: TimeDelta) -> Self {
         Self { key: (what, whose.into()), window, max }
     }
 
     /// Messages to one number: six an hour.
-    pub(super) fn sms(mobile: &str) -> Self {
+    pub(crate) fn sms(mobile: &str) -> Self {
         Self::new("sms", mobile, 6, TimeDelta::hours(1))
     }
 
     /// Tries from one network address an hour; many phones share one. None where the address is not known (jobs).
-    pub(super) fn address(ctx: &Ctx, what: &'static str, max: i64) -> Option<Self> {
+    pub(crate) fn address(ctx: &Ctx, what: &'static str, max: i64) -> Option<Self> {
         ctx.address().map(|address| Self::new(what, format!("from {address}"), max, TimeDelta::hours(1)))
     }
 }
 
 /// Counts a try against every limit, also when one of them is exceeded; then says when to try again.
-pub(super) async fn take(ctx: &Ctx, limits: Vec<Limit>) -> Result<()> {
+pub(crate) async fn take(ctx: &Ctx, limits: Vec<Limit>) -> Result<()> {
     let ctx2 = ctx.clone();
     let until = ctx
         .db()
@@ -54,7 +54,7 @@ pub(super) async fn take(ctx: &Ctx, limits: Vec<Limit>) -> Result<()> {
 }
 
 /// Counts a try within a write, which must end with `Ok` for the count to stand.
-pub(super) async fn hit(ctx: &Ctx, tx: &Tx, limit: &Limit) -> Result<Verdict> {
+pub(crate) async fn hit(ctx: &Ctx, tx: &Tx, limit: &Limit) -> Result<Verdict> {
     let (what, whose) = &limit.key;
     let key = tx.vault().blind_index(&format!("rate_window.{what}"), whose);
     Ok(store::limits::hit(tx, &key, limit.window, limit.max, ctx.now()).await?)

@@ -7,13 +7,13 @@
 mod beneficiary;
 pub mod codes;
 mod enrol;
-mod limits;
+pub(crate) mod limits;
 mod new_password;
 pub(crate) mod password;
 mod pending;
 mod recovery;
 mod send;
-mod session;
+pub(crate) mod session;
 mod staff_sign_in;
 mod staff_verify;
 mod totp;

@@ -123,7 +123,7 @@ pub(super) async fn find(ctx: &Ctx, source: &impl Source, token: &PendingToken) 
         Subject::Pending(_) => serde_json::from_value(login.facts)
             .map(Some)
             .map_err(|error| Error::Internal(format!("a half-finished sign-in cannot be read: {error}"))),
-        Subject::Staff(_) | Subject::Beneficiary(_) | Subject::Tracker(_) => Ok(None),
+        Subject::Staff(_) | Subject::Beneficiary(_) | Subject::Tracker(_) | Subject::Follower(_) => Ok(None),
     }
 }
 

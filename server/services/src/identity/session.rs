@@ -44,6 +44,7 @@ pub async fn actor_of(ctx: &Ctx, token: &str) -> Result<Actor> {
         Subject::Pending(_) => return Ok(Actor::Visitor),
         Subject::Beneficiary(person) => Actor::Beneficiary { person },
         Subject::Tracker(request) => Actor::Tracker { request },
+        Subject::Follower(matter) => Actor::Follower { matter },
         Subject::Staff(id) => match store::staff::find(ctx.db(), id).await? {
             Some(account) if !account.disabled => Actor::Staff { id, roles: account.roles, branches: account.branches },
             _ => return Ok(Actor::Visitor),
@@ -65,7 +66,7 @@ pub async fn sign_out(ctx: &Ctx, token: &str) -> Result<()> {
 }
 
 /// Opens a session and writes down who came in, and how.
-pub(super) async fn open(ctx: &Ctx, tx: &Tx, subject: Subject, how: Value) -> Result<SessionToken> {
+pub(crate) async fn open(ctx: &Ctx, tx: &Tx, subject: Subject, how: Value) -> Result<SessionToken> {
     use store::Source as _;
     let token = SessionToken(ctx.token(32));
     let now = ctx.now();
@@ -81,6 +82,7 @@ pub(super) async fn note(ctx: &Ctx, tx: &Tx, action: &str, subject: Subject, det
         Subject::Staff(id) => format!("staff:{id}"),
         Subject::Beneficiary(id) => format!("person:{id}"),
         Subject::Tracker(id) => format!("tracker:{id}"),
+        Subject::Follower(id) => format!("follower:{id}"),
         Subject::Pending(_) => "visitor".to_owned(),
     };
     let entry =

@@ -11,5 +11,6 @@ pub async fn frame(ctx: &Ctx) -> Result<OfficeFrame> {
     let reach = Reach::of(ctx.actor());
     let counts = reach.counts(ctx.db()).await?;
     let waiting = counts.iter().filter(|(stage, _)| reach.acts.contains(stage)).map(|(_, count)| count).sum();
-    Ok(OfficeFrame { me, waiting })
+    let voices = crate::voice::waiting(ctx).await?;
+    Ok(OfficeFrame { me, waiting, voices })
 }

@@ -26,6 +26,7 @@ fn desks(actor: &Actor) -> Vec<Desk> {
     let desks = [
         (Desk::Requests, allows_beside(actor, Action::SeeQueue)),
         (Desk::Committee, allows_beside(actor, Action::SeeSessions)),
+        (Desk::Voices, crate::voice::answers(actor)),
         (Desk::Knowledge, knowledge::may(actor, knowledge::Act::Write)),
         (Desk::Privacy, privacy::may(actor, PrivacyAction::See)),
         (Desk::Messages, domain::message::may_word(actor)),

@@ -9,6 +9,7 @@ mod privacy;
 mod requests;
 mod settings;
 mod trail;
+mod voice;
 
 pub(crate) use articles::{article, article_edition};
 pub(crate) use committee::{committee_session, recusal, vote};
@@ -19,3 +20,4 @@ pub(crate) use privacy::{consent, data_request, message_wish};
 pub(crate) use requests::{document, rating_invite, request, unfinished};
 pub(crate) use settings::{counter, policy, programme, setting};
 pub(crate) use trail::{audit, event, outbox};
+pub(crate) use voice::{matter, matter_file, publication};

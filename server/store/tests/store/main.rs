@@ -41,4 +41,5 @@ mod requests;
 mod sealing;
 mod settings;
 mod tables;
+mod voice;
 mod writing;
