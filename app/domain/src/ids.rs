@@ -45,3 +45,19 @@ id!(
     /// A session of the research committee (H5).
     SessionId
 );
+id!(
+    /// A volunteer, known by a verified mobile (P1, C6).
+    VolunteerId
+);
+id!(
+    /// A shift of an opportunity to volunteer.
+    ShiftId
+);
+id!(
+    /// A volunteer's place in a shift.
+    PlaceId
+);
+id!(
+    /// A certificate of volunteering.
+    CertificateId
+);

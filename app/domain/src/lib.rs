@@ -34,6 +34,7 @@ pub mod study;
 pub mod text;
 pub mod time;
 pub mod views;
+pub mod volunteer;
 pub mod window;
 
 pub use address::{NationalAddress, ShortAddress};
@@ -41,7 +42,7 @@ pub use chrono::{NaiveDate, TimeDelta};
 pub use digits::to_western;
 pub use hijri::{HijriDate, parse_date};
 pub use iban::Iban;
-pub use ids::{DocumentId, PersonId, RequestId, SessionId, StaffId};
+pub use ids::{CertificateId, DocumentId, PersonId, PlaceId, RequestId, SessionId, ShiftId, StaffId, VolunteerId};
 pub use invalid::Invalid;
 pub use mobile::Mobile;
 pub use money::Halalas;

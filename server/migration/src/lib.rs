@@ -12,6 +12,7 @@ mod m0009_ratings;
 mod m0010_guards;
 mod m0011_outbox;
 mod m0012_audit;
+mod m0017_volunteers;
 mod table;
 
 use sea_orm_migration::prelude::MigrationTrait;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_guards::Migration),
             Box::new(m0011_outbox::Migration),
             Box::new(m0012_audit::Migration),
+            Box::new(m0017_volunteers::Migration),
         ]
     }
 }

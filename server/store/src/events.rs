@@ -12,6 +12,7 @@ pub enum By {
     Visitor,
     Beneficiary(i64),
     Tracker(i64),
+    Volunteer(i64),
     Staff(i64),
     System,
 }
@@ -22,6 +23,7 @@ impl From<&Actor> for By {
             Actor::Visitor => Self::Visitor,
             Actor::Beneficiary { person } => Self::Beneficiary(person.0),
             Actor::Tracker { request } => Self::Tracker(request.0),
+            Actor::Volunteer { id } => Self::Volunteer(id.0),
             Actor::Staff { id, .. } => Self::Staff(id.0),
             Actor::System => Self::System,
         }
@@ -34,6 +36,7 @@ impl By {
             Self::Visitor => ("visitor", None),
             Self::Beneficiary(id) => ("beneficiary", Some(id)),
             Self::Tracker(id) => ("tracker", Some(id)),
+            Self::Volunteer(id) => ("volunteer", Some(id)),
             Self::Staff(id) => ("staff", Some(id)),
             Self::System => ("system", None),
         }
@@ -44,6 +47,7 @@ impl By {
             ("visitor", None) => Ok(Self::Visitor),
             ("beneficiary", Some(id)) => Ok(Self::Beneficiary(id)),
             ("tracker", Some(id)) => Ok(Self::Tracker(id)),
+            ("volunteer", Some(id)) => Ok(Self::Volunteer(id)),
             ("staff", Some(id)) => Ok(Self::Staff(id)),
             ("system", None) => Ok(Self::System),
             _ => Err(StoreError::damaged("event.actor", kind)),

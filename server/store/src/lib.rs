@@ -32,6 +32,7 @@ pub mod settings;
 mod source;
 pub mod staff;
 mod vault;
+pub mod volunteers;
 mod writer;
 
 pub use db::{Db, Kind, Options};

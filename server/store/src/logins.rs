@@ -1,6 +1,6 @@
 //! Who is signed in. The token itself is never kept, only its keyed hash ([`crate::Vault::token_hash`]).
 
-use domain::{PersonId, RequestId, StaffId, Timestamp};
+use domain::{PersonId, RequestId, StaffId, Timestamp, VolunteerId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::Value;
 
@@ -13,6 +13,7 @@ pub enum Subject {
     Beneficiary(PersonId),
     /// Opened one request with its reference and a code.
     Tracker(RequestId),
+    Volunteer(VolunteerId),
     /// Half signed in: the facts say what is missing. The number is the service's own.
     Pending(i64),
 }
@@ -23,6 +24,7 @@ impl Subject {
             Self::Staff(id) => ("staff", id.0),
             Self::Beneficiary(id) => ("beneficiary", id.0),
             Self::Tracker(id) => ("tracker", id.0),
+            Self::Volunteer(id) => ("volunteer", id.0),
             Self::Pending(id) => ("pending", id),
         }
     }
@@ -32,6 +34,7 @@ impl Subject {
             "staff" => Ok(Self::Staff(StaffId(id))),
             "beneficiary" => Ok(Self::Beneficiary(PersonId(id))),
             "tracker" => Ok(Self::Tracker(RequestId(id))),
+            "volunteer" => Ok(Self::Volunteer(VolunteerId(id))),
             "pending" => Ok(Self::Pending(id)),
             other => Err(StoreError::damaged("session.subject_kind", other)),
         }

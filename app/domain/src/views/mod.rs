@@ -5,6 +5,7 @@ mod committee;
 mod demo;
 mod office;
 mod portal;
+mod volunteer;
 
 pub use account::{EnrolmentSheet, PendingSheet};
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionCard, SessionLine, SessionState, Sessions};
@@ -14,3 +15,8 @@ pub use office::{
     TimelineEntry, TimelineKind,
 };
 pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms};
+pub use volunteer::{
+    AttendanceLine, AttendanceSheet, CertificateCheck, CertificateLine, MyApplication, MyShift, OpportunityCard,
+    OpportunitySheet, PlanList, PlanSheet, ShiftLine, VolunteerFilter, VolunteerLine, VolunteerPage, VolunteerQueue,
+    VolunteerSheet,
+};

@@ -28,6 +28,7 @@ pub struct StaffSelf {
     pub roles: Vec<Role>,
     pub see_queue: bool,
     pub see_sessions: bool,
+    pub see_volunteers: bool,
 }
 
 /// A member of staff in a list.

@@ -38,4 +38,5 @@ mod requests;
 mod sealing;
 mod settings;
 mod tables;
+mod volunteers;
 mod writing;
