@@ -59,8 +59,13 @@ where
 
 /// Where somebody signs in who asked for a page, and is sent back from.
 pub fn sign_in_address(locale: Locale, path: &str) -> String {
-    let door =
-        if path.starts_with("/office") || path.starts_with("/committee") { "/office/sign-in" } else { "/sign-in" };
+    let door = if path.starts_with("/office") || path.starts_with("/committee") {
+        "/office/sign-in"
+    } else if path.starts_with("/volunteer") {
+        "/volunteer/sign-in"
+    } else {
+        "/sign-in"
+    };
     format!("{}?next={path}", localised(locale, door))
 }
 

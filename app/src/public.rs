@@ -16,6 +16,8 @@ pub struct Face {
     pub demo: bool,
     /// A person (not staff) is signed in, or follows a request.
     pub signed_in: bool,
+    /// A volunteer is signed in.
+    pub volunteer: bool,
 }
 
 impl Face {
@@ -61,6 +63,7 @@ fn on_server() -> Face {
             association: Some(ctx.house().association.clone()),
             demo: ctx.house().demo,
             signed_in: matches!(ctx.actor(), Actor::Beneficiary { .. } | Actor::Tracker { .. }),
+            volunteer: matches!(ctx.actor(), Actor::Volunteer { .. }),
         })
     }
     #[cfg(not(feature = "ssr"))]
@@ -82,13 +85,16 @@ pub fn PublicPage(children: Children) -> impl IntoView {
     let (_, shared) = split_locale(&path);
     let link = |label: &str, to: &str| NavLink::new(label, localised(locale, to)).current(shared == to);
     let mut nav = vec![link(td_string!(locale, portal.frame.programmes), "/programmes")];
-    if face.signed_in {
+    if face.volunteer {
+        nav.push(link(td_string!(locale, volunteer.frame.mine), "/volunteer/mine"));
+    } else if face.signed_in {
         nav.push(link(td_string!(locale, portal.frame.mine), "/my/requests"));
     } else {
         nav.push(link(td_string!(locale, portal.frame.track), "/track"));
         nav.push(link(td_string!(locale, portal.frame.sign_in), "/sign-in"));
     }
     let footer = vec![
+        link(td_string!(locale, volunteer.frame.volunteer), "/volunteer"),
         link(td_string!(locale, portal.frame.privacy), "/privacy"),
         link(td_string!(locale, portal.frame.accessibility), "/accessibility"),
         link(td_string!(locale, portal.frame.staff), "/office/sign-in"),
@@ -101,7 +107,7 @@ pub fn PublicPage(children: Children) -> impl IntoView {
     view! {
         <PublicShell identity=face.identity() home_href=home other_language_href=other nav footer_links=footer banner=banner.into_any()>
             {children()}
-            {face.signed_in.then(|| view! { <Leave/> })}
+            {(face.signed_in || face.volunteer).then(|| view! { <Leave/> })}
         </PublicShell>
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     error::AppError,
     features::{
         account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes, office::OfficeRoutes,
-        portal::PortalRoutes, track::TrackRoutes,
+        portal::PortalRoutes, track::TrackRoutes, volunteer::VolunteerRoutes, volunteer_desk::VolunteerDeskRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,
@@ -33,8 +33,10 @@ pub fn App() -> impl IntoView {
                 <AccountRoutes/>
                 <ApplyRoutes/>
                 <TrackRoutes/>
+                <VolunteerRoutes/>
                 <OfficeRoutes/>
                 <CommitteeRoutes/>
+                <VolunteerDeskRoutes/>
                 <DemoRoutes/>
             </FlatRoutes>
         </Router>

@@ -5,20 +5,27 @@ mod support;
 use std::{collections::BTreeSet, fs, path::Path};
 
 use app::App;
-use domain::{request::StageKind, views::DemoPerson};
+use domain::{
+    StaffId,
+    access::{Actor, Role},
+    request::StageKind,
+    views::{DemoPerson, VolunteerFilter},
+};
 use http::StatusCode;
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list;
-use services::demo;
+use services::{demo, volunteers};
 use support::{Cookies, Outcome, Site, text};
 use tower::ServiceExt as _;
 
 /// Areas that are there for everybody: their pages show nothing of anybody's.
-const PUBLIC: [&str; 9] = [
+const PUBLIC: [&str; 11] = [
     "/programmes",
     "/sign-in",
     "/track",
     "/rate/",
+    "/volunteer",
+    "/verify/",
     "/privacy",
     "/accessibility",
     "/office/sign-in",
@@ -27,7 +34,7 @@ const PUBLIC: [&str; 9] = [
 ];
 
 /// Server functions that answer everybody.
-const PUBLIC_FUNCTIONS: [&str; 7] = [
+const PUBLIC_FUNCTIONS: [&str; 10] = [
     "/api/portal/catalogue",
     "/api/portal/programme",
     "/api/demo/sheet",
@@ -36,10 +43,14 @@ const PUBLIC_FUNCTIONS: [&str; 7] = [
     // What a half-finished sign-in of this browser waits for; nothing without its cookie.
     "/api/account/pending",
     "/api/account/enrolment",
+    "/api/volunteer/list",
+    "/api/volunteer/opportunity",
+    // The code printed on a certificate is the right to check it.
+    "/api/volunteer/check",
 ];
 
 fn is_public(path: &str) -> bool {
-    path == "/" || PUBLIC.iter().any(|area| path.starts_with(area))
+    !path.starts_with("/volunteer/mine") && (path == "/" || PUBLIC.iter().any(|area| path.starts_with(area)))
 }
 
 /// Fills the named parts of an address with things nobody has.
@@ -91,7 +102,9 @@ async fn every_page_and_file() -> Outcome {
     let pages = generate_route_list(App).into_iter().map(|page| page.path().to_owned());
     let files = ["receipt.pdf", "answer.pdf", "documents/{document}"];
     let files = files.map(|file| format!("/my/requests/{{reference}}/{file}"));
-    for path in pages.chain(files) {
+    let certificates = ["/volunteer/mine", "/office/volunteers"];
+    let certificates = certificates.map(|area| format!("{area}/certificates/{{id}}/certificate.pdf"));
+    for path in pages.chain(files).chain(certificates) {
         let path = if path.is_empty() { "/".to_owned() } else { path };
         for address in [filled(&path), i18n::localised(i18n::Locale::en, &filled(&path))] {
             let answer = site.get(&address).await?;
@@ -160,9 +173,31 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
         call("/api/committee/files", "session=1".to_owned(), &committee),
         call("/api/committee/case", about(&referred), &committee),
     ];
+    let calls = calls.into_iter().chain(volunteer_calls(site).await?).collect();
     let theirs = [&draft, &accepted, &completed, &referred].map(|person| &person.national_id);
     let stranger = people.iter().find(|person| !theirs.contains(&&person.national_id)).ok_or("somebody else")?;
     Ok((calls, stranger.clone()))
+}
+
+/// The server functions of volunteers and of the coordinator.
+async fn volunteer_calls(site: &Site) -> Outcome<Vec<Call>> {
+    let roles = [Role::VolunteerCoordinator].into();
+    let desk = site.system().acting_as(Actor::Staff { id: StaffId(1), roles, branches: [].into() });
+    let queue = volunteers::queue(&desk, VolunteerFilter::default()).await?;
+    let reference = &queue.lines.first().ok_or("somebody who joined")?.reference;
+    let sheet = volunteers::sheet(&desk, reference).await?;
+    let plans = volunteers::plans(&desk).await?.cards;
+    let shift = plans.iter().find_map(|card| card.shifts.first()).ok_or("a shift")?.id;
+    let (coordinator, volunteer) = (site.staff("volunteers").await?, site.volunteer(&sheet.mobile).await?);
+    let call = |path, arguments: String, may: &Cookies| Call { path, arguments, may: may.clone() };
+    Ok(vec![
+        call("/api/volunteer/mine", String::new(), &volunteer),
+        call("/api/volunteer_desk/queue", "filter[standing]=received".to_owned(), &coordinator),
+        call("/api/volunteer_desk/sheet", format!("reference={reference}"), &coordinator),
+        call("/api/volunteer_desk/plans", String::new(), &coordinator),
+        call("/api/volunteer_desk/plan", format!("slug={}", sheet.slug), &coordinator),
+        call("/api/volunteer_desk/attendance", format!("shift={shift}"), &coordinator),
+    ])
 }
 
 #[tokio::test]

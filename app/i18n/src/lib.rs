@@ -10,6 +10,7 @@ mod dates;
 mod invalid;
 mod labels;
 mod locale;
+mod volunteer;
 
 pub use dates::{date_pair, gregorian, hijri, timestamp, weekday};
 pub use i18n::Locale;
@@ -17,3 +18,4 @@ pub use invalid::invalid;
 pub use labels::{Label, pick};
 pub use leptos_i18n::{td_display, td_string};
 pub use locale::{direction, language_tag, localised, provide_locale, split_locale, use_locale};
+pub use volunteer::duration;

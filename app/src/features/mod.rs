@@ -7,6 +7,8 @@ pub mod demo;
 pub mod office;
 pub mod portal;
 pub mod track;
+pub mod volunteer;
+pub mod volunteer_desk;
 
 #[cfg(feature = "ssr")]
 use crate::posts::PostRouter;
@@ -19,5 +21,7 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = track::forms(router);
     let router = office::forms(router);
     let router = committee::forms(router);
+    let router = volunteer::forms(router);
+    let router = volunteer_desk::forms(router);
     demo::forms(router)
 }

@@ -35,6 +35,7 @@ pub struct Letterhead {
 pub enum LetterKind {
     Receipt(ReceiptFacts),
     Decision(DecisionFacts),
+    Certificate(CertificateFacts),
 }
 
 /// Receipt of a complete request: what was handed in, who signed it (H4), and when the answer comes (H5).
@@ -72,6 +73,18 @@ pub struct DecisionFacts {
     pub appeal_until: Option<NaiveDate>,
     /// What happens next, step by step.
     pub next: Vec<String>,
+}
+
+/// What a volunteer gave (C6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateFacts {
+    pub volunteer: String,
+    pub opportunity: String,
+    /// Confirmed minutes.
+    pub minutes: u32,
+    /// Days of the first and the last confirmed shift.
+    pub from: NaiveDate,
+    pub until: NaiveDate,
 }
 
 /// How the committee answered.

@@ -14,7 +14,7 @@ mod press;
 mod qr;
 mod sheet;
 
-pub use letter::{DecisionFacts, Letter, LetterError, LetterKind, Letterhead, Outcome, ReceiptFacts};
+pub use letter::{CertificateFacts, DecisionFacts, Letter, LetterError, LetterKind, Letterhead, Outcome, ReceiptFacts};
 
 use press::Press;
 

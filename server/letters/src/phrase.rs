@@ -39,6 +39,10 @@ impl Phrase {
         Self { words, ltr }
     }
 
+    pub(crate) fn into_words(self) -> String {
+        self.words
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.words.is_empty()
     }

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use i18n::Locale;
 use letters::{LetterError, LetterKind, Outcome, render};
-use samples::{date, decision, pages_of, receipt, text_of};
+use samples::{certificate, date, decision, pages_of, receipt, text_of};
 
 #[test]
 fn receipt_in_arabic() {
@@ -45,6 +45,15 @@ fn decisions_in_arabic() {
 fn decisions_in_english() {
     insta::assert_snapshot!("rejected_en", text_of(&decision(Locale::en, Outcome::Rejected)));
     insta::assert_snapshot!("accepted_en", text_of(&decision(Locale::en, Outcome::Accepted)));
+}
+
+#[test]
+fn certificates() {
+    for locale in [Locale::ar, Locale::en] {
+        let letter = certificate(locale);
+        assert_eq!(pages_of(&letter), 1, "{locale:?}");
+        insta::assert_snapshot!(format!("certificate_{}", i18n::language_tag(locale)), text_of(&letter));
+    }
 }
 
 #[test]

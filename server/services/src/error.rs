@@ -1,6 +1,8 @@
 //! Why a use case did not happen. Nothing here is worded: the screen does that.
 
-use domain::{Invalid, access::Action, committee::NoDecision, matching::Unmatched, request::NotNow};
+use domain::{
+    Invalid, access::Action, committee::NoDecision, matching::Unmatched, request::NotNow, volunteer::NotPossible,
+};
 use store::StoreError;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -15,6 +17,11 @@ pub enum Error {
     NotFound,
     #[error("{0:?} is not allowed")]
     Forbidden(Action),
+    /// Something beside support requests that this actor may not do.
+    #[error("not entitled")]
+    NotEntitled,
+    #[error(transparent)]
+    NotPossible(#[from] NotPossible),
     #[error(transparent)]
     NotNow(#[from] NotNow),
     #[error(transparent)]

@@ -21,6 +21,7 @@ pub mod staff;
 pub mod status;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod volunteers;
 
 pub use ctx::{Clock, Ctx, Entropy, House};
 pub use error::{Error, Result};

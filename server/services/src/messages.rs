@@ -1,6 +1,6 @@
 //! Messages to a person, in their language. Nothing here shames on a lock screen: no amounts, no names, no outcomes.
 
-use domain::{NaiveDate, PersonId, Reference, RequestId, Timestamp};
+use domain::{NaiveDate, PersonId, Reference, RequestId, Timestamp, volunteer::ShiftPlan};
 use i18n::{Locale, date_pair, td_string};
 
 use crate::{House, Result};
@@ -57,6 +57,18 @@ pub enum Message {
     Withdrawn {
         reference: Reference,
     },
+    VolunteerCode {
+        code: String,
+    },
+    VolunteerReceived {
+        reference: Reference,
+    },
+    VolunteerAccepted,
+    VolunteerDeclined,
+    VolunteerShift {
+        plan: ShiftPlan,
+    },
+    VolunteerCertificate,
     Lapsed {
         reference: Reference,
     },
@@ -80,6 +92,12 @@ impl Message {
             Self::OnItsWay { .. } => "on_its_way",
             Self::Completed { .. } => "completed",
             Self::Withdrawn { .. } => "withdrawn",
+            Self::VolunteerCode { .. } => "volunteer_code",
+            Self::VolunteerReceived { .. } => "volunteer_received",
+            Self::VolunteerAccepted => "volunteer_accepted",
+            Self::VolunteerDeclined => "volunteer_declined",
+            Self::VolunteerShift { .. } => "volunteer_shift",
+            Self::VolunteerCertificate => "volunteer_certificate",
             Self::Lapsed { .. } => "lapsed",
         }
     }
@@ -140,9 +158,40 @@ impl Message {
             Self::Withdrawn { reference } => {
                 td_string!(locale, messages.withdrawn, reference = reference.to_string())
             }
+            Self::VolunteerCode { code } => {
+                bound(td_string!(locale, messages.volunteer_code, code = code.as_str()), code)
+            }
+            Self::VolunteerReceived { .. }
+            | Self::VolunteerAccepted
+            | Self::VolunteerDeclined
+            | Self::VolunteerShift { .. }
+            | Self::VolunteerCertificate => self.to_volunteer(locale, house),
             Self::Lapsed { reference } => {
                 td_string!(locale, messages.lapsed, reference = reference.to_string())
             }
+        }
+    }
+}
+
+impl Message {
+    /// What a volunteer is told, with the way to their page.
+    fn to_volunteer(&self, locale: Locale, house: &House) -> String {
+        let link = format!("{}{}", house.public_url, i18n::localised(locale, "/volunteer/mine"));
+        match self {
+            Self::VolunteerReceived { reference } => {
+                td_string!(locale, messages.volunteer_received, reference = reference.to_string(), link = link)
+            }
+            Self::VolunteerAccepted => td_string!(locale, messages.volunteer_accepted, link = link),
+            Self::VolunteerDeclined => td_string!(locale, messages.volunteer_declined, link = link),
+            Self::VolunteerShift { plan } => td_string!(
+                locale,
+                messages.volunteer_shift,
+                day = date_pair(locale, plan.on),
+                from = plan.from.to_string(),
+                until = plan.until.to_string(),
+                link = link
+            ),
+            _ => td_string!(locale, messages.volunteer_certificate, link = link),
         }
     }
 }

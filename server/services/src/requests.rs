@@ -48,7 +48,9 @@ pub(crate) async fn relation(ctx: &Ctx, source: &impl Source, row: &Row) -> Resu
             }
         }
         Actor::System => Relation::Branch,
-        Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } => Relation::Stranger,
+        Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } | Actor::Volunteer { .. } => {
+            Relation::Stranger
+        }
     })
 }
 
@@ -165,11 +167,12 @@ pub(crate) async fn audit(ctx: &Ctx, tx: &Tx, action: Action, subject: &str, det
     Ok(())
 }
 
-fn actor_name(actor: &Actor) -> String {
+pub(crate) fn actor_name(actor: &Actor) -> String {
     match actor {
         Actor::Visitor => "visitor".to_owned(),
         Actor::Beneficiary { person } => format!("person:{person}"),
         Actor::Tracker { request } => format!("tracker:{request}"),
+        Actor::Volunteer { id } => format!("volunteer:{id}"),
         Actor::Staff { id, .. } => format!("staff:{id}"),
         Actor::System => "system".to_owned(),
     }

@@ -30,8 +30,6 @@ pub enum NotPossible {
     TooLate,
     #[error("the application has not been accepted")]
     NotAccepted,
-    #[error("the volunteer has applied to this opportunity before")]
-    Applied,
     #[error("the application was answered before")]
     Answered,
     #[error("the shift has not begun")]

@@ -1,6 +1,9 @@
 //! What the forms of the office's door do.
 
-use domain::access::{Action, allows_beside};
+use domain::{
+    access::{Action, allows_beside},
+    volunteer,
+};
 use services::{
     Ctx,
     identity::{self, SessionToken, Step, Verified},
@@ -39,11 +42,18 @@ async fn on(ctx: &Ctx, keys: &Keys, verified: Verified, values: &Values) -> Resu
     }
 }
 
-/// To the queue, or for who has none, to the committee.
+/// To the queue, or for who has none, to the committee or to the volunteers.
 async fn let_in(ctx: &Ctx, keys: &Keys, session: &SessionToken, values: &Values) -> Result<Next, Problem> {
     let actor = identity::actor_of(ctx, session.as_str()).await?;
     let committee_only = !allows_beside(&actor, Action::SeeQueue) && allows_beside(&actor, Action::SeeSessions);
-    let home = if committee_only { "/committee" } else { "/office" };
+    let volunteers_only = !allows_beside(&actor, Action::SeeQueue) && volunteer::may(&actor, volunteer::Act::SeeAll);
+    let home = if committee_only {
+        "/committee"
+    } else if volunteers_only {
+        "/office/volunteers"
+    } else {
+        "/office"
+    };
     keys.let_in(ctx, session, values, home.to_owned()).await
 }
 

@@ -194,6 +194,7 @@ fn frame() -> OfficeFrame {
             roles: vec![Role::CommitteeChair],
             see_queue: false,
             see_sessions: true,
+            see_volunteers: false,
         },
         waiting: 0,
     }

@@ -208,6 +208,7 @@ pub fn frame() -> OfficeFrame {
         roles: vec![Role::RelationsOfficer],
         see_queue: true,
         see_sessions: false,
+        see_volunteers: false,
     };
     OfficeFrame { me, waiting: 4 }
 }

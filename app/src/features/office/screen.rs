@@ -2,7 +2,7 @@
 
 use domain::{
     Reference,
-    views::{OfficeFrame, RequestSheet},
+    views::{OfficeFrame, RequestSheet, StaffSelf},
 };
 use i18n::{Label, localised, pick, split_locale, td_string, use_locale};
 use leptos::prelude::*;
@@ -83,7 +83,7 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
     let (_, shared) = split_locale(&path);
     let mut nav = Vec::new();
     if me.see_queue {
-        let here = shared.starts_with("/office");
+        let here = shared.starts_with("/office") && !shared.starts_with("/office/volunteers");
         let link = NavLink::new(td_string!(locale, office.nav.requests), localised(locale, "/office"));
         nav.push(link.icon(lu::LuFileText).count(waiting).current(here));
     }
@@ -91,6 +91,11 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
         let here = shared.starts_with("/committee");
         let link = NavLink::new(td_string!(locale, office.nav.committee), localised(locale, "/committee"));
         nav.push(link.icon(lu::LuScale).current(here));
+    }
+    if me.see_volunteers {
+        let here = shared.starts_with("/office/volunteers");
+        let link = NavLink::new(td_string!(locale, volunteer.desk.nav), localised(locale, "/office/volunteers"));
+        nav.push(link.icon(lu::LuHandHeart).current(here));
     }
     let banner = face.demo.then(|| {
         let (label, text) = (td_string!(locale, portal.frame.demo), td_string!(locale, portal.frame.demo_text));
@@ -101,7 +106,7 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
     view! {
         <OfficeShell
             identity=face.identity()
-            home_href=localised(locale, "/office")
+            home_href=localised(locale, home(&me))
             other_language_href=other
             nav
             user=pick(&me.name, locale).to_owned()
@@ -111,6 +116,15 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
         >
             {children()}
         </OfficeShell>
+    }
+}
+
+/// Where this member of staff begins: at the queue, or for who has none, at their own work.
+pub fn home(me: &StaffSelf) -> &'static str {
+    match (me.see_queue, me.see_sessions, me.see_volunteers) {
+        (false, true, _) => "/committee",
+        (false, false, true) => "/office/volunteers",
+        _ => "/office",
     }
 }
 

@@ -1,9 +1,11 @@
 //! What the association's letters say, as plain values (C4). Setting and printing them is another crate's.
 
 mod answer;
+mod certificate;
 mod receipt;
 
 pub use answer::{Answer, answer};
+pub use certificate::{Certificate, certificate};
 pub use receipt::{Receipt, receipt};
 
 use store::requests::Row;

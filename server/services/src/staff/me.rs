@@ -3,6 +3,7 @@
 use domain::{
     access::{Action, Actor, allows_beside},
     views::{StaffLine, StaffSelf},
+    volunteer::{Act, may},
 };
 
 use crate::{Ctx, Error, Result};
@@ -17,6 +18,7 @@ pub async fn me(ctx: &Ctx) -> Result<StaffSelf> {
         roles: roles.iter().copied().collect(),
         see_queue: allows_beside(ctx.actor(), Action::SeeQueue),
         see_sessions: allows_beside(ctx.actor(), Action::SeeSessions),
+        see_volunteers: may(ctx.actor(), Act::SeeAll),
     })
 }
 
