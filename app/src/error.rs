@@ -1,7 +1,7 @@
 //! The only error on the wire. Words live in `i18n`; an internal error shows a reference, never a detail.
 
-use domain::{Invalid, committee::NoDecision, matching::Unmatched, request::NotNow};
-use i18n::{Locale, td_string};
+use domain::{Invalid, committee::NoDecision, matching::Unmatched, request::NotNow, volunteer::NotPossible};
+use i18n::{Label as _, Locale, td_string};
 use leptos::{
     prelude::{FromServerFnError, ServerFnErrorErr},
     server_fn::codec::JsonEncoding,
@@ -20,6 +20,8 @@ pub enum AppError {
     Forbidden,
     #[error("not now: {why}")]
     NotNow { why: NotNow },
+    #[error("not possible: {why}")]
+    NotPossible { why: NotPossible },
     #[error("not matched: {why}")]
     Unmatched { why: Unmatched },
     #[error("no decision: {why}")]
@@ -50,6 +52,7 @@ impl AppError {
             Self::Conflict => 409,
             Self::Field { .. }
             | Self::NotNow { .. }
+            | Self::NotPossible { .. }
             | Self::Unmatched { .. }
             | Self::NoDecision { .. }
             | Self::Closed => 422,
@@ -85,6 +88,7 @@ impl AppError {
             Self::NotFound => td_string!(locale, errors.not_found).to_owned(),
             Self::Forbidden => td_string!(locale, errors.forbidden).to_owned(),
             Self::NotNow { why } => not_now(locale, *why),
+            Self::NotPossible { why } => why.label(locale).to_owned(),
             Self::Unmatched { .. } => td_string!(locale, errors.unmatched).to_owned(),
             Self::NoDecision { why: NoDecision::NoQuorum { have, need } } => {
                 td_string!(locale, errors.no_quorum, have = *have, need = *need)
@@ -133,6 +137,7 @@ impl From<services::Error> for AppError {
             E::NotSignedIn => Self::NotSignedIn,
             E::NotFound => Self::NotFound,
             E::Forbidden(_) | E::NotEntitled => Self::Forbidden,
+            E::NotPossible(why) => Self::NotPossible { why },
             E::NotNow(why) => Self::NotNow { why },
             E::Unmatched(why) => Self::Unmatched { why },
             E::NoDecision(why) => Self::NoDecision { why },

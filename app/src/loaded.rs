@@ -70,6 +70,8 @@ pub fn sign_in_address(locale: Locale, path: &str) -> String {
         "/office/sign-in"
     } else if path.starts_with("/contact") {
         "/contact/follow"
+    } else if path.starts_with("/volunteer") {
+        "/volunteer/sign-in"
     } else {
         "/sign-in"
     };

@@ -25,6 +25,8 @@ pub struct Face {
     pub beneficiary: bool,
     /// There is a session to end.
     pub may_leave: bool,
+    /// A volunteer is signed in.
+    pub volunteer: bool,
 }
 
 impl Face {
@@ -73,6 +75,7 @@ fn on_server() -> Face {
             signed_in: matches!(ctx.actor(), Actor::Beneficiary { .. } | Actor::Tracker { .. }),
             beneficiary: matches!(ctx.actor(), Actor::Beneficiary { .. }),
             may_leave: !matches!(ctx.actor(), Actor::Visitor | Actor::Staff { .. } | Actor::System),
+            volunteer: matches!(ctx.actor(), Actor::Volunteer { .. }),
         })
     }
     #[cfg(not(feature = "ssr"))]
@@ -98,7 +101,7 @@ pub fn PublicPage(children: Children) -> impl IntoView {
     let other = if search.is_empty() { other } else { format!("{other}?{}", search.trim_start_matches('?')) };
     let (_, shared) = split_locale(&path);
     let shared = shared.to_owned();
-    let nav = site_nav(locale, &shared, face.signed_in);
+    let nav = site_nav(locale, &shared, &face);
     let footer = footer(locale, &shared);
     let banner = view! { <Phase demo=face.demo/> };
     let home = localised(locale, "/");
@@ -115,13 +118,15 @@ fn link(locale: Locale, here: &str, label: &'static str, to: &str) -> NavLink {
     NavLink::new(label, localised(locale, to)).current(here == to)
 }
 
-fn site_nav(locale: Locale, here: &str, signed_in: bool) -> Vec<NavLink> {
+fn site_nav(locale: Locale, here: &str, face: &Face) -> Vec<NavLink> {
     let link = |label, to| link(locale, here, label, to);
     let mut nav = vec![
         link(td_string!(locale, portal.frame.programmes), "/programmes"),
         link(td_string!(locale, portal.frame.check), "/check"),
     ];
-    if signed_in {
+    if face.volunteer {
+        nav.push(link(td_string!(locale, volunteer.frame.mine), "/volunteer/mine"));
+    } else if face.signed_in {
         nav.push(link(td_string!(locale, portal.frame.mine), "/my/requests"));
     } else {
         nav.push(link(td_string!(locale, portal.frame.track), "/track"));

@@ -10,7 +10,8 @@ use crate::{
     features::{
         account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes,
         knowledge::KnowledgeRoutes, messages::MessagesRoutes, mydata::MyDataRoutes, office::OfficeRoutes,
-        portal::PortalRoutes, track::TrackRoutes, voice::VoiceRoutes,
+        portal::PortalRoutes, track::TrackRoutes, voice::VoiceRoutes, volunteer::VolunteerRoutes,
+        volunteer_desk::VolunteerDeskRoutes,
     },
     loaded::ErrorPage,
     public::provide_face,
@@ -40,6 +41,10 @@ pub fn App() -> impl IntoView {
                 <OfficeRoutes/>
                 <CommitteeRoutes/>
                 <MessagesRoutes/>
+                <VolunteerRoutes/>
+                <OfficeRoutes/>
+                <CommitteeRoutes/>
+                <VolunteerDeskRoutes/>
                 <DemoRoutes/>
             </FlatRoutes>
         </Router>

@@ -10,13 +10,13 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use domain::{DocumentId, MatterFileId, NaiveDate, Reference, committee::Choice};
+use domain::{CertificateId, DocumentId, MatterFileId, NaiveDate, Reference, committee::Choice};
 use http::{StatusCode, header, request::Parts};
 use i18n::{Locale, pick};
-use letters::{DataFacts, DataPart, DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts};
-use letters::{DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts};
-use services::{Ctx, applications, letters as facts, mydata};
-use services::{Ctx, applications, letters as facts, voice};
+use letters::{
+    CertificateFacts, DataFacts, DataPart, DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts,
+};
+use services::{Ctx, applications, letters as facts, mydata, voice};
 
 /// The addresses of files, in both locales.
 pub fn routes(router: PostRouter) -> PostRouter {
@@ -32,6 +32,8 @@ pub fn routes(router: PostRouter) -> PostRouter {
             .route(&at("/my/data/copy.pdf"), get(copy_pdf))
             .route(&at("/office/requests/{reference}/documents/{document}"), get(document))
             .route(&at("/office/contact/{reference}/files/{file}"), get(matter_file))
+            .route(&at("/volunteer/mine/certificates/{id}/certificate.pdf"), get(certificate))
+            .route(&at("/office/volunteers/certificates/{id}/certificate.pdf"), get(certificate))
             .route(&at("/committee/cases/{reference}/documents/{document}"), get(document));
     }
     router
@@ -211,6 +213,29 @@ async fn print_answer(asked: Result<Asked, AppError>) -> Result<Attachment, AppE
         }),
     );
     print(letter, format!("{reference}-answer.pdf")).await
+}
+
+async fn certificate(request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    let place = place(&mut parts).await;
+    let ctx = parts.extensions.get::<Ctx>().cloned();
+    answer_with(&parts, print_certificate(ctx, place).await)
+}
+
+async fn print_certificate(ctx: Option<Ctx>, place: Place) -> Result<Attachment, AppError> {
+    let ctx = ctx.ok_or(AppError::NotFound)?;
+    let id: CertificateId = place.get("id").map_err(|_| AppError::NotFound)?;
+    let certificate = facts::certificate(&ctx, id).await?;
+    let name = format!("{}.pdf", certificate.number);
+    let facts = CertificateFacts {
+        volunteer: certificate.volunteer,
+        opportunity: certificate.opportunity,
+        minutes: certificate.minutes,
+        from: certificate.from,
+        until: certificate.until,
+    };
+    let plain = letter(&ctx, certificate.number, certificate.date, LetterKind::Certificate(facts));
+    print(Letter { verify: Some(certificate.verify), ..plain }, name).await
 }
 
 /// A letter on the association's letterhead, in the reader's language.

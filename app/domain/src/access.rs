@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    MatterId, PersonId, RequestId, StaffId,
+    MatterId, PersonId, RequestId, StaffId, VolunteerId,
     request::{StageKind, actions},
 };
 
@@ -170,6 +170,10 @@ pub enum Actor {
     Follower {
         matter: MatterId,
     },
+    /// A volunteer who signed in with mobile and code (C6): `volunteer::may` says what they may do.
+    Volunteer {
+        id: VolunteerId,
+    },
     Staff {
         id: StaffId,
         roles: BTreeSet<Role>,
@@ -207,7 +211,7 @@ pub fn allows(actor: &Actor, action: Action, subject: Subject) -> bool {
 /// May this actor do this, which concerns no single request?
 pub fn allows_beside(actor: &Actor, action: Action) -> bool {
     match actor {
-        Actor::Visitor | Actor::Tracker { .. } | Actor::Follower { .. } => false,
+        Actor::Visitor | Actor::Tracker { .. } | Actor::Follower { .. } | Actor::Volunteer { .. } => false,
         Actor::Beneficiary { .. } => action == Action::Apply,
         Actor::System => action == Action::ReadAudit,
         Actor::Staff { roles, .. } => roles.iter().any(|role| role_beside(*role, action)),
@@ -216,7 +220,7 @@ pub fn allows_beside(actor: &Actor, action: Action) -> bool {
 
 fn entitled(actor: &Actor, action: Action, subject: Subject) -> bool {
     match actor {
-        Actor::Visitor | Actor::Follower { .. } => false,
+        Actor::Visitor | Actor::Follower { .. } | Actor::Volunteer { .. } => false,
         Actor::Beneficiary { .. } => subject.relation == Relation::Own && applicant_may(action),
         Actor::Tracker { .. } => subject.relation == Relation::Own && matches!(action, Action::View | Action::Rate),
         Actor::System => matches!(action, Action::Issue | Action::Lapse),

@@ -53,3 +53,19 @@ id!(
     /// A file that came with one of them.
     MatterFileId
 );
+id!(
+    /// A volunteer, known by a verified mobile (P1, C6).
+    VolunteerId
+);
+id!(
+    /// A shift of an opportunity to volunteer.
+    ShiftId
+);
+id!(
+    /// A volunteer's place in a shift.
+    PlaceId
+);
+id!(
+    /// A certificate of volunteering.
+    CertificateId
+);

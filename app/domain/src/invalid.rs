@@ -80,6 +80,18 @@ pub enum Invalid {
     /// A date that has passed.
     #[error("date in the past")]
     DateInPast,
+    /// Not a time of the day, or not hours and minutes.
+    #[error("not a time")]
+    Time,
+    /// A stretch of time that ends before it begins.
+    #[error("ends before it begins")]
+    EndsBeforeItBegins,
+    /// Younger than `min` years.
+    #[error("younger than {min} years")]
+    TooYoung { min: u32 },
+    /// The guardian's mobile is the ward's own.
+    #[error("the guardian's mobile is the ward's own")]
+    GuardianIsSelf,
     /// A citizen's name without its four parts.
     #[error("name has too few parts")]
     NameTooFewParts,

@@ -41,6 +41,7 @@ pub mod text;
 pub mod time;
 pub mod views;
 pub mod voice;
+pub mod volunteer;
 pub mod window;
 
 pub use address::{NationalAddress, ShortAddress};
@@ -48,7 +49,10 @@ pub use chrono::{NaiveDate, NaiveTime, TimeDelta};
 pub use digits::to_western;
 pub use hijri::{HijriDate, parse_date};
 pub use iban::Iban;
-pub use ids::{DocumentId, MatterFileId, MatterId, PersonId, RequestId, SessionId, StaffId};
+pub use ids::{
+    CertificateId, DocumentId, MatterFileId, MatterId, PersonId, PlaceId, RequestId, SessionId, ShiftId, StaffId,
+    VolunteerId,
+};
 pub use invalid::Invalid;
 pub use mobile::Mobile;
 pub use money::Halalas;

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fmt::Write as _, path::Path};
 
 use domain::{
-    PersonId, RequestId, StaffId,
+    PersonId, RequestId, StaffId, VolunteerId,
     access::{Action, Actor, Relation, Role, Subject, allows, allows_beside},
     request::{StageKind, actions},
 };
@@ -14,6 +14,7 @@ fn actors() -> Vec<(String, Actor)> {
         ("visitor".to_owned(), Actor::Visitor),
         ("beneficiary".to_owned(), Actor::Beneficiary { person: PersonId(1) }),
         ("tracker".to_owned(), Actor::Tracker { request: RequestId(1) }),
+        ("volunteer".to_owned(), Actor::Volunteer { id: VolunteerId(1) }),
         ("system".to_owned(), Actor::System),
     ];
     actors.extend(Role::ALL.map(|role| (role.slug().to_owned(), staff(&[role]))));

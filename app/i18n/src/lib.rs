@@ -13,12 +13,13 @@ mod knowledge;
 mod labels;
 mod locale;
 mod voice;
+mod volunteer;
 
 pub use dates::{date_pair, gregorian, hijri, time_of_day, timestamp, weekday};
-pub use dates::{date_pair, gregorian, hijri, timestamp, weekday};
 pub use held::{Row as HeldRow, held, opening, wanted};
 pub use i18n::Locale;
 pub use invalid::invalid;
 pub use labels::{Label, pick};
 pub use leptos_i18n::{td_display, td_string};
 pub use locale::{direction, language_tag, localised, provide_locale, split_locale, use_locale};
+pub use volunteer::duration;

@@ -13,6 +13,8 @@ pub mod portal;
 pub mod privacy;
 pub mod track;
 pub mod voice;
+pub mod volunteer;
+pub mod volunteer_desk;
 
 #[cfg(feature = "ssr")]
 use crate::posts::PostRouter;
@@ -31,5 +33,7 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = committee::forms(router);
     let router = messages::forms(router);
     let router = knowledge::forms(router);
+    let router = volunteer::forms(router);
+    let router = volunteer_desk::forms(router);
     demo::forms(router)
 }

@@ -36,6 +36,7 @@ pub enum LetterKind {
     Receipt(ReceiptFacts),
     Decision(DecisionFacts),
     Data(DataFacts),
+    Certificate(CertificateFacts),
 }
 
 /// Receipt of a complete request: what was handed in, who signed it (H4), and when the answer comes (H5).
@@ -94,6 +95,18 @@ pub struct DataPart {
     pub rows: Vec<(String, String)>,
     /// Said where there are no rows.
     pub nothing: String,
+}
+
+/// What a volunteer gave (C6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateFacts {
+    pub volunteer: String,
+    pub opportunity: String,
+    /// Confirmed minutes.
+    pub minutes: u32,
+    /// Days of the first and the last confirmed shift.
+    pub from: NaiveDate,
+    pub until: NaiveDate,
 }
 
 /// How the committee answered.

@@ -14,6 +14,7 @@ mod press;
 mod qr;
 mod sheet;
 
+pub use letter::{CertificateFacts, DecisionFacts, Letter, LetterError, LetterKind, Letterhead, Outcome, ReceiptFacts};
 pub use letter::{
     DataFacts, DataPart, DecisionFacts, Letter, LetterError, LetterKind, Letterhead, Outcome, ReceiptFacts,
 };

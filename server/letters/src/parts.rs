@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::phrase::Phrase;
 use crate::press::Press;
 use crate::sheet::{Entry, hijri};
-use crate::{DataFacts, DecisionFacts, LetterError, Outcome, ReceiptFacts};
+use crate::{CertificateFacts, DataFacts, DecisionFacts, LetterError, Outcome, ReceiptFacts};
 
 /// A part of the body; the template draws each kind in its own way.
 #[derive(Serialize)]
@@ -129,6 +129,24 @@ pub(crate) fn data(facts: &DataFacts, press: &Press) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// The name stands large: a certificate is hung on a wall.
+pub(crate) fn certificate(locale: Locale, facts: &CertificateFacts, press: &Press) -> Result<Vec<Part>, LetterError> {
+    let typed = |raw: &str| Phrase::typed(press, raw);
+    Ok(vec![
+        own_words(td_string!(locale, letters.certificate_opening)),
+        Part::Outcome { tone: Tone::Green, words: typed(&facts.volunteer).into_words() },
+        Part::Facts {
+            rows: vec![
+                Entry::new(td_string!(locale, letters.opportunity), typed(&facts.opportunity)),
+                Entry::new(td_string!(locale, letters.hours), Phrase::own(i18n::duration(locale, facts.minutes))),
+                Entry::new(td_string!(locale, letters.from), pair(locale, facts.from)?),
+                Entry::new(td_string!(locale, letters.until), pair(locale, facts.until)?),
+            ],
+        },
+        own_words(td_string!(locale, letters.certificate_thanks)),
+    ])
 }
 
 fn own_words(words: impl Into<String>) -> Part {

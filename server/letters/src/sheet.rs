@@ -82,6 +82,9 @@ pub(crate) fn compose(letter: &Letter, press: &Press) -> Result<Sheet, LetterErr
             (td_string!(locale, letters.decision_title), &facts.applicant, parts::decision(locale, facts, press)?)
         }
         LetterKind::Data(facts) => (facts.title.as_str(), &facts.person, parts::data(facts, press)),
+        LetterKind::Certificate(facts) => {
+            (td_string!(locale, letters.certificate_title), &facts.volunteer, parts::certificate(locale, facts, press)?)
+        }
     };
     let number = Phrase::typed(press, &letter.number);
     let (name, other_name) = names(locale, &letter.head, press);

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use i18n::Locale;
 use letters::{LetterError, LetterKind, Outcome, render};
-use samples::{data, date, decision, pages_of, receipt, text_of};
+use samples::{certificate, data, date, decision, pages_of, receipt, text_of};
 
 #[test]
 fn receipt_in_arabic() {
@@ -56,6 +56,15 @@ fn a_copy_of_ones_data_says_everything_and_what_is_not_there() {
     }
     insta::assert_snapshot!("data_en", text_of(&data(Locale::en, 3)));
     assert!(pages_of(&data(Locale::ar, 90)) > 1);
+}
+
+#[test]
+fn certificates() {
+    for locale in [Locale::ar, Locale::en] {
+        let letter = certificate(locale);
+        assert_eq!(pages_of(&letter), 1, "{locale:?}");
+        insta::assert_snapshot!(format!("certificate_{}", i18n::language_tag(locale)), text_of(&letter));
+    }
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod m0013_voice;
 mod m0014_articles;
 mod m0015_privacy;
 mod m0016_messages;
+mod m0017_volunteers;
 mod m0018_unfinished;
 mod table;
 
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_articles::Migration),
             Box::new(m0015_privacy::Migration),
             Box::new(m0016_messages::Migration),
+            Box::new(m0017_volunteers::Migration),
             Box::new(m0018_unfinished::Migration),
         ]
     }

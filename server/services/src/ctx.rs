@@ -194,9 +194,11 @@ impl Ctx {
             // The refusal travels to the screen: an applicant must not read a held decision from it (H5).
             let stage = match &self.actor {
                 Actor::Staff { .. } | Actor::System => subject.stage,
-                Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } | Actor::Follower { .. } => {
-                    subject.stage.as_told()
-                }
+                Actor::Visitor
+                | Actor::Beneficiary { .. }
+                | Actor::Tracker { .. }
+                | Actor::Follower { .. }
+                | Actor::Volunteer { .. } => subject.stage.as_told(),
             };
             Err(Error::NotNow(domain::request::NotNow::Stage { stage, action }))
         }

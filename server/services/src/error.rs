@@ -1,6 +1,8 @@
 //! Why a use case did not happen. Nothing here is worded: the screen does that.
 
-use domain::{Invalid, access::Action, committee::NoDecision, matching::Unmatched, request::NotNow};
+use domain::{
+    Invalid, access::Action, committee::NoDecision, matching::Unmatched, request::NotNow, volunteer::NotPossible,
+};
 use store::StoreError;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -18,6 +20,8 @@ pub enum Error {
     /// As [`Self::Forbidden`], for what concerns no support request.
     #[error("not allowed")]
     NotEntitled,
+    #[error(transparent)]
+    NotPossible(#[from] NotPossible),
     #[error(transparent)]
     NotNow(#[from] NotNow),
     #[error(transparent)]

@@ -25,6 +25,7 @@ pub mod status;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod voice;
+pub mod volunteers;
 
 pub use ctx::{Clock, Ctx, Entropy, House};
 pub use error::{Error, Result};

@@ -48,9 +48,11 @@ pub(crate) async fn relation(ctx: &Ctx, source: &impl Source, row: &Row) -> Resu
             }
         }
         Actor::System => Relation::Branch,
-        Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } | Actor::Follower { .. } => {
-            Relation::Stranger
-        }
+        Actor::Visitor
+        | Actor::Beneficiary { .. }
+        | Actor::Tracker { .. }
+        | Actor::Follower { .. }
+        | Actor::Volunteer { .. } => Relation::Stranger,
     })
 }
 
@@ -188,6 +190,7 @@ pub(crate) fn actor_name(actor: &Actor) -> String {
         Actor::Beneficiary { person } => format!("person:{person}"),
         Actor::Tracker { request } => format!("tracker:{request}"),
         Actor::Follower { matter } => format!("follower:{matter}"),
+        Actor::Volunteer { id } => format!("volunteer:{id}"),
         Actor::Staff { id, .. } => format!("staff:{id}"),
         Actor::System => "system".to_owned(),
     }

@@ -32,6 +32,11 @@ pub(crate) fn to_i64(what: &str, number: impl TryInto<i64>) -> Result<i64> {
     number.try_into().map_err(|_| StoreError::damaged(what, "out of range"))
 }
 
+/// A number of a smaller kind than the column it lies in.
+pub(crate) fn small<T: TryFrom<i64>>(what: &str, number: i64) -> Result<T> {
+    T::try_from(number).map_err(|_| StoreError::damaged(what, number))
+}
+
 /// A moment in whole microseconds, which is what both databases keep.
 pub(crate) fn whole_micros(at: Timestamp) -> Timestamp {
     Timestamp::from_timestamp_micros(at.timestamp_micros()).unwrap_or(at)

@@ -13,6 +13,7 @@ pub enum By {
     Beneficiary(i64),
     Tracker(i64),
     Follower(i64),
+    Volunteer(i64),
     Staff(i64),
     System,
 }
@@ -24,6 +25,7 @@ impl From<&Actor> for By {
             Actor::Beneficiary { person } => Self::Beneficiary(person.0),
             Actor::Tracker { request } => Self::Tracker(request.0),
             Actor::Follower { matter } => Self::Follower(matter.0),
+            Actor::Volunteer { id } => Self::Volunteer(id.0),
             Actor::Staff { id, .. } => Self::Staff(id.0),
             Actor::System => Self::System,
         }
@@ -37,6 +39,7 @@ impl By {
             Self::Beneficiary(id) => ("beneficiary", Some(id)),
             Self::Tracker(id) => ("tracker", Some(id)),
             Self::Follower(id) => ("follower", Some(id)),
+            Self::Volunteer(id) => ("volunteer", Some(id)),
             Self::Staff(id) => ("staff", Some(id)),
             Self::System => ("system", None),
         }
@@ -48,6 +51,7 @@ impl By {
             ("beneficiary", Some(id)) => Ok(Self::Beneficiary(id)),
             ("tracker", Some(id)) => Ok(Self::Tracker(id)),
             ("follower", Some(id)) => Ok(Self::Follower(id)),
+            ("volunteer", Some(id)) => Ok(Self::Volunteer(id)),
             ("staff", Some(id)) => Ok(Self::Staff(id)),
             ("system", None) => Ok(Self::System),
             _ => Err(StoreError::damaged("event.actor", kind)),

@@ -38,6 +38,7 @@ pub mod stops;
 pub mod unfinished;
 mod vault;
 pub mod voice;
+pub mod volunteers;
 pub mod wordings;
 mod writer;
 

@@ -1,6 +1,6 @@
 //! Who is signed in. The token itself is never kept, only its keyed hash ([`crate::Vault::token_hash`]).
 
-use domain::{MatterId, PersonId, RequestId, StaffId, Timestamp};
+use domain::{MatterId, PersonId, RequestId, StaffId, Timestamp, VolunteerId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::Value;
 
@@ -15,6 +15,7 @@ pub enum Subject {
     Tracker(RequestId),
     /// Opened what they wrote to the association.
     Follower(MatterId),
+    Volunteer(VolunteerId),
     /// Half signed in: the facts say what is missing. The number is the service's own.
     Pending(i64),
 }
@@ -26,6 +27,7 @@ impl Subject {
             Self::Beneficiary(id) => ("beneficiary", id.0),
             Self::Tracker(id) => ("tracker", id.0),
             Self::Follower(id) => ("follower", id.0),
+            Self::Volunteer(id) => ("volunteer", id.0),
             Self::Pending(id) => ("pending", id),
         }
     }
@@ -36,6 +38,7 @@ impl Subject {
             "beneficiary" => Ok(Self::Beneficiary(PersonId(id))),
             "tracker" => Ok(Self::Tracker(RequestId(id))),
             "follower" => Ok(Self::Follower(MatterId(id))),
+            "volunteer" => Ok(Self::Volunteer(VolunteerId(id))),
             "pending" => Ok(Self::Pending(id)),
             other => Err(StoreError::damaged("session.subject_kind", other)),
         }

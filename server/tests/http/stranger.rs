@@ -4,15 +4,20 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use crate::support::{Cookies, Outcome, Site, text};
 use app::App;
-use domain::{request::StageKind, views::DemoPerson};
+use domain::{
+    StaffId,
+    access::{Actor, Role},
+    request::StageKind,
+    views::{DemoPerson, VolunteerFilter},
+};
 use http::StatusCode;
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list;
-use services::demo;
+use services::{demo, volunteers};
 use tower::ServiceExt as _;
 
 /// Areas that are there for everybody: their pages show nothing of anybody's.
-const PUBLIC: [&str; 16] = [
+const PUBLIC: [&str; 18] = [
     "/programmes",
     "/check",
     "/help",
@@ -25,6 +30,8 @@ const PUBLIC: [&str; 16] = [
     // A link nobody was sent does not exist.
     "/stop/",
     "/proposals",
+    "/volunteer",
+    "/verify/",
     "/privacy",
     "/accessibility",
     "/office/sign-in",
@@ -33,7 +40,7 @@ const PUBLIC: [&str; 16] = [
 ];
 
 /// Server functions that answer everybody.
-const PUBLIC_FUNCTIONS: [&str; 15] = [
+const PUBLIC_FUNCTIONS: [&str; 18] = [
     "/api/portal/catalogue",
     "/api/portal/programme",
     "/api/knowledge/shelf",
@@ -50,6 +57,10 @@ const PUBLIC_FUNCTIONS: [&str; 15] = [
     // What a half-finished sign-in of this browser waits for; nothing without its cookie.
     "/api/account/pending",
     "/api/account/enrolment",
+    "/api/volunteer/list",
+    "/api/volunteer/opportunity",
+    // The code printed on a certificate is the right to check it.
+    "/api/volunteer/check",
 ];
 
 /// Server functions that give everybody signed in their own, and nobody another's.
@@ -59,7 +70,8 @@ const OWN: [&str; 5] =
 fn is_public(path: &str) -> bool {
     // Writing to the association and coming back with a code; what was written is behind the code.
     let contact = path == "/contact" || path == "/contact/follow" || path.starts_with("/contact/sent/");
-    path == "/" || contact || PUBLIC.iter().any(|area| path.starts_with(area))
+    let everybodys = path == "/" || contact || PUBLIC.iter().any(|area| path.starts_with(area));
+    everybodys && !path.starts_with("/volunteer/mine")
 }
 
 /// Fills the named parts of an address with things nobody has.
@@ -121,7 +133,9 @@ async fn every_page_and_file() -> Outcome {
     let files = ["receipt.pdf", "answer.pdf", "documents/{document}"];
     let files = files.map(|file| format!("/my/requests/{{reference}}/{file}"));
     let own = ["/my/data/copy.json", "/my/data/copy.pdf", "/my/documents/1"].map(str::to_owned);
-    for path in pages.chain(files).chain(own) {
+    let certificates = ["/volunteer/mine", "/office/volunteers"];
+    let certificates = certificates.map(|area| format!("{area}/certificates/{{id}}/certificate.pdf"));
+    for path in pages.chain(files).chain(own).chain(certificates) {
         let path = if path.is_empty() { "/".to_owned() } else { path };
         for address in [filled(&path), i18n::localised(i18n::Locale::en, &filled(&path))] {
             let answer = site.get(&address).await?;
@@ -216,6 +230,7 @@ async fn calls(site: &Site) -> Outcome<(Vec<Call>, DemoPerson)> {
         call("/api/committee/files", "session=1".to_owned(), &committee),
         call("/api/committee/case", about(&referred), &committee),
     ];
+    let calls = calls.into_iter().chain(volunteer_calls(site).await?).collect();
     let theirs = [&draft, &accepted, &completed, &referred].map(|person| &person.national_id);
     let stranger = people.iter().find(|person| !theirs.contains(&&person.national_id)).ok_or("somebody else")?;
     Ok((calls, stranger.clone()))
@@ -263,6 +278,27 @@ async fn what_a_visitor_wrote_is_behind_its_code_which_is_shown_once() -> Outcom
     let early = site.post_as(&follower, &format!("{address}/settle"), "version=1&verdict=yes").await?;
     assert_eq!(early.status(), StatusCode::CONFLICT);
     Ok(())
+}
+
+/// The server functions of volunteers and of the coordinator.
+async fn volunteer_calls(site: &Site) -> Outcome<Vec<Call>> {
+    let roles = [Role::VolunteerCoordinator].into();
+    let desk = site.system().acting_as(Actor::Staff { id: StaffId(1), roles, branches: [].into() });
+    let queue = volunteers::queue(&desk, VolunteerFilter::default()).await?;
+    let reference = &queue.lines.first().ok_or("somebody who joined")?.reference;
+    let sheet = volunteers::sheet(&desk, reference).await?;
+    let plans = volunteers::plans(&desk).await?.cards;
+    let shift = plans.iter().find_map(|card| card.shifts.first()).ok_or("a shift")?.id;
+    let (coordinator, volunteer) = (site.staff("volunteers").await?, site.volunteer(&sheet.mobile).await?);
+    let call = |path, arguments: String, may: &Cookies| Call { path, arguments, may: may.clone() };
+    Ok(vec![
+        call("/api/volunteer/mine", String::new(), &volunteer),
+        call("/api/volunteer_desk/queue", "filter[standing]=received".to_owned(), &coordinator),
+        call("/api/volunteer_desk/sheet", format!("reference={reference}"), &coordinator),
+        call("/api/volunteer_desk/plans", String::new(), &coordinator),
+        call("/api/volunteer_desk/plan", format!("slug={}", sheet.slug), &coordinator),
+        call("/api/volunteer_desk/attendance", format!("shift={shift}"), &coordinator),
+    ])
 }
 
 #[tokio::test]

@@ -114,6 +114,16 @@ impl Site {
         Ok(Cookies::of(&opened))
     }
 
+    /// Lets a volunteer in, with the code that was sent.
+    pub async fn volunteer(&self, mobile: &domain::Mobile) -> Outcome<Cookies> {
+        let first = self.post("/volunteer/sign-in", &format!("mobile={}", mobile.local())).await?;
+        let sent = demo::outbox(&self.system()).await?;
+        let message = sent.iter().find(|message| message.template == "volunteer_code").ok_or("a code was sent")?;
+        let code = message.body.rsplit_once('#').ok_or("a code stands at the end")?.1;
+        let opened = self.post_as(&Cookies::of(&first), "/volunteer/sign-in/code", &format!("code={code}")).await?;
+        Ok(Cookies::of(&opened))
+    }
+
     /// Signs a member of staff of the demonstration in, with password and authenticator.
     pub async fn staff(&self, user_name: &str) -> Outcome<Cookies> {
         let sheet = demo::sheet(&self.system()).await?;

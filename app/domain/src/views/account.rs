@@ -12,6 +12,8 @@ pub enum PendingSheet {
     Beneficiary { mobile_masked: String },
     /// The code that was sent to the applicant of the request.
     Tracker { reference: Reference },
+    /// The code that was sent to a volunteer's number.
+    Volunteer { mobile_masked: String },
     /// The code of the authenticator app.
     StaffCode,
     /// Setting up the authenticator app.

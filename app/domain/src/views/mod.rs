@@ -9,6 +9,7 @@ mod mydata;
 mod office;
 mod portal;
 mod voice;
+mod volunteer;
 
 pub use account::{EnrolmentSheet, PendingSheet};
 pub use committee::{Agenda, AgendaLine, Brief, CastVote, SessionCard, SessionLine, SessionState, Sessions};
@@ -25,9 +26,13 @@ pub use office::{
     Desk, DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf,
     Suspect, TimelineEntry, TimelineKind,
 };
-pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms};
 pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms, Unfinished};
 pub use voice::{
     ContactTerms, MatterCard, MatterCount, MatterEntry, MatterFileLine, MatterFilter, MatterFolder, MatterLine,
     MatterQueue, MatterSheet, MatterStep, PublicProposal, Spoken, Writer,
+};
+pub use volunteer::{
+    AttendanceLine, AttendanceSheet, CertificateCheck, CertificateLine, MyApplication, MyShift, OpportunityCard,
+    OpportunitySheet, PlanList, PlanSheet, ShiftLine, VolunteerFilter, VolunteerLine, VolunteerPage, VolunteerQueue,
+    VolunteerSheet,
 };

@@ -20,6 +20,7 @@ use crate::{
 pub enum Door {
     SignIn,
     Track,
+    Volunteer,
 }
 
 impl Door {
@@ -27,13 +28,16 @@ impl Door {
         match self {
             Self::SignIn => "/sign-in",
             Self::Track => "/track",
+            Self::Volunteer => "/volunteer/sign-in",
         }
     }
 
     fn waits_for(self, sheet: &PendingSheet) -> bool {
         matches!(
             (self, sheet),
-            (Self::SignIn, PendingSheet::Beneficiary { .. }) | (Self::Track, PendingSheet::Tracker { .. })
+            (Self::SignIn, PendingSheet::Beneficiary { .. })
+                | (Self::Track, PendingSheet::Tracker { .. })
+                | (Self::Volunteer, PendingSheet::Volunteer { .. })
         )
     }
 }
@@ -46,6 +50,11 @@ pub fn SignInCodePage() -> impl IntoView {
 #[component]
 pub fn TrackCodePage() -> impl IntoView {
     view! { <CodePage door=Door::Track/> }
+}
+
+#[component]
+pub fn VolunteerCodePage() -> impl IntoView {
+    view! { <CodePage door=Door::Volunteer/> }
 }
 
 #[component]
@@ -102,7 +111,7 @@ pub fn CodeView(door: Door, sheet: PendingSheet, form: FormView, again: FormView
 fn SentTo(sheet: PendingSheet) -> impl IntoView {
     let locale = use_locale();
     match sheet {
-        PendingSheet::Beneficiary { mobile_masked } => {
+        PendingSheet::Beneficiary { mobile_masked } | PendingSheet::Volunteer { mobile_masked } => {
             view! { {td_string!(locale, account.code.sent_to)} " " <Ltr text=mobile_masked/> }.into_any()
         }
         PendingSheet::Tracker { reference } => {

@@ -20,7 +20,7 @@ use services::{
 use super::next;
 use crate::{
     form::{Problem, Values},
-    posts::{self, LARGEST_FORM, Next, PostRouter, Renderer},
+    posts::{self, LARGEST_FORM, Next, Place, PostRouter, Renderer},
     request::{CookieStyle, Token},
 };
 
@@ -30,6 +30,8 @@ pub struct Keys {
     cookies: CookieStyle,
     session: Option<String>,
     pending: Option<PendingToken>,
+    /// The named parts of the address.
+    pub place: Place,
 }
 
 impl Keys {
@@ -92,6 +94,7 @@ pub fn form<F: DoorForm>(router: PostRouter) -> PostRouter {
 
 async fn handle<F: DoorForm>(State(renderer): State<Renderer>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
+    let place = posts::place(&mut parts).await;
     let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
@@ -104,12 +107,13 @@ async fn handle<F: DoorForm>(State(renderer): State<Renderer>, request: Request)
         cookies: *cookies,
         session: parts.extensions.get::<Token>().and_then(|token| token.0.clone()),
         pending: cookies.pending(&parts.headers),
+        place: place.clone(),
     };
     match F::submit(ctx.clone(), keys, values.clone()).await {
         Ok(next) => posts::go(&ctx, next),
         Err(problem) => {
             values.0.retain(|(name, _)| !F::SECRET.contains(&name.as_str()));
-            parts.uri = posts::page_uri(&parts, &posts::Place::default(), F::PAGE);
+            parts.uri = posts::page_uri(&parts, &place, F::PAGE);
             posts::refuse(&renderer, parts, F::NAME, values, problem).await
         }
     }

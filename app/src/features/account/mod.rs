@@ -11,6 +11,7 @@ mod password;
 mod read;
 mod sign_in;
 mod track;
+mod volunteer;
 
 #[cfg(feature = "ssr")]
 pub(crate) mod door;
@@ -28,20 +29,22 @@ use leptos::prelude::*;
 use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 
 use self::{
-    code::{SignInCodePage, TrackCodePage},
+    code::{SignInCodePage, TrackCodePage, VolunteerCodePage},
     enrol::EnrolPage,
     office::OfficeSignInPage,
     office_code::OfficeCodePage,
     password::PasswordPage,
     sign_in::SignInPage,
     track::TrackPage,
+    volunteer::VolunteerSignInPage,
 };
 use crate::area::lazy_area;
 #[cfg(feature = "ssr")]
 use crate::posts::PostRouter;
 
 lazy_area! {
-    fn account_page: SignInPage, SignInCodePage, TrackPage, TrackCodePage, OfficeSignInPage, OfficeCodePage, EnrolPage, PasswordPage
+    fn account_page: SignInPage, SignInCodePage, TrackPage, TrackCodePage, OfficeSignInPage, OfficeCodePage, EnrolPage, PasswordPage,
+        VolunteerSignInPage, VolunteerCodePage
 }
 
 #[component(transparent)]
@@ -51,6 +54,8 @@ pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/sign-in/code") view={Lazy::<area::SignInCodePage>::new()}/>
         <Route path=path!("/track") view={Lazy::<area::TrackPage>::new()}/>
         <Route path=path!("/track/code") view={Lazy::<area::TrackCodePage>::new()}/>
+        <Route path=path!("/volunteer/sign-in") view={Lazy::<area::VolunteerSignInPage>::new()}/>
+        <Route path=path!("/volunteer/sign-in/code") view={Lazy::<area::VolunteerCodePage>::new()}/>
         <Route path=path!("/office/sign-in") view={Lazy::<area::OfficeSignInPage>::new()}/>
         <Route path=path!("/office/sign-in/code") view={Lazy::<area::OfficeCodePage>::new()}/>
         <Route path=path!("/office/sign-in/enrol") view={Lazy::<area::EnrolPage>::new()}/>

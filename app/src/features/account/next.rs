@@ -9,7 +9,8 @@ use crate::form::FormView;
 /// Longest address that is carried along.
 const LONGEST: usize = 512;
 /// Going back to a door would be going in circles.
-const DOORS: [&str; 5] = ["/sign-in", "/sign-out", "/track", "/contact/follow", "/office/sign-in"];
+const DOORS: [&str; 6] =
+    ["/sign-in", "/sign-out", "/track", "/contact/follow", "/volunteer/sign-in", "/office/sign-in"];
 
 /// A shared path of this site, from what an address or a form says; anything else is ignored. Browsers take `//host`
 /// and `/\host` for other sites, and drop tabs and line ends on the way.
@@ -94,7 +95,15 @@ mod tests {
 
     #[test]
     fn doors_do_not_lead_to_doors() {
-        for path in ["/sign-in", "/sign-in/code", "/en/sign-in", "/sign-out", "/track?x=1", "/office/sign-in/enrol"] {
+        for path in [
+            "/sign-in",
+            "/sign-in/code",
+            "/en/sign-in",
+            "/sign-out",
+            "/track?x=1",
+            "/volunteer/sign-in/code",
+            "/office/sign-in/enrol",
+        ] {
             assert_eq!(safe(path), None, "{path}");
         }
     }

@@ -2,7 +2,7 @@
 
 use domain::{
     access::{Action, allows_beside},
-    knowledge,
+    knowledge, volunteer,
 };
 use services::{
     Ctx,
@@ -53,6 +53,8 @@ async fn let_in(ctx: &Ctx, keys: &Keys, session: &SessionToken, values: &Values)
         "/office/knowledge"
     } else if services::voice::answers(&actor) {
         "/office/contact"
+    } else if volunteer::may(&actor, volunteer::Act::SeeAll) {
+        "/office/volunteers"
     } else {
         "/office"
     };

@@ -20,6 +20,9 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = door::form::<Track>(router);
     let router = door::form::<TrackCode>(router);
     let router = door::form::<TrackAgain>(router);
+    let router = door::form::<Volunteer>(router);
+    let router = door::form::<VolunteerCode>(router);
+    let router = door::form::<VolunteerAgain>(router);
     door::form::<SignOut>(router)
 }
 
@@ -100,6 +103,44 @@ impl DoorForm for TrackAgain {
     async fn submit(ctx: Ctx, keys: Keys, values: Values) -> Result<Next, Problem> {
         evenly(identity::send_again(&ctx, keys.pending()?)).await?;
         Ok(keys.wait_at("/track/code?sent=1", keys.pending()?, &values))
+    }
+}
+
+struct Volunteer;
+
+impl DoorForm for Volunteer {
+    const PATH: &'static str = "/volunteer/sign-in";
+    const NAME: &'static str = "volunteer";
+
+    async fn submit(ctx: Ctx, keys: Keys, values: Values) -> Result<Next, Problem> {
+        let token = identity::request_volunteer_code(&ctx, &read::volunteer(&values)?).await?;
+        Ok(keys.wait_at("/volunteer/sign-in/code", &token, &values))
+    }
+}
+
+struct VolunteerCode;
+
+impl DoorForm for VolunteerCode {
+    const PATH: &'static str = "/volunteer/sign-in/code";
+    const NAME: &'static str = "code";
+
+    async fn submit(ctx: Ctx, keys: Keys, values: Values) -> Result<Next, Problem> {
+        let (session, reference) = identity::open_volunteer(&ctx, keys.pending()?, values.get("code")).await?;
+        let received = reference.map(|reference| format!("/volunteer/mine?received={reference}"));
+        keys.let_in(&ctx, &session, &values, received.unwrap_or_else(|| "/volunteer/mine".to_owned())).await
+    }
+}
+
+struct VolunteerAgain;
+
+impl DoorForm for VolunteerAgain {
+    const PATH: &'static str = "/volunteer/sign-in/code/again";
+    const PAGE: &'static str = VolunteerCode::PATH;
+    const NAME: &'static str = "again";
+
+    async fn submit(ctx: Ctx, keys: Keys, values: Values) -> Result<Next, Problem> {
+        identity::send_again(&ctx, keys.pending()?).await?;
+        Ok(keys.wait_at("/volunteer/sign-in/code?sent=1", keys.pending()?, &values))
     }
 }
 

@@ -22,6 +22,13 @@ pub fn track(values: &Values) -> Result<Reference, Problem> {
     reading.done(reference)
 }
 
+/// The mobile of a volunteer.
+pub fn volunteer(values: &Values) -> Result<Mobile, Problem> {
+    let mut reading = Reading::of(values);
+    let mobile = reading.field("mobile", Mobile::parse);
+    reading.done(mobile)
+}
+
 /// User name and password of staff, which may hold anything.
 pub fn office(values: &Values) -> Result<(String, String), Problem> {
     let mut reading = Reading::of(values);

@@ -205,11 +205,7 @@ pub fn frame() -> OfficeFrame {
         id: StaffId(1),
         name: bilingual("هند الحربي", "Hind Al-Harbi"),
         roles: vec![Role::RelationsOfficer],
-        see_queue: true,
-        word_messages: false,
-        see_sessions: false,
-        see_privacy: false,
-        see_knowledge: false,
+        desks: vec![Desk::Requests],
     };
     OfficeFrame { me, waiting: 4, voices: Some(2) }
 }

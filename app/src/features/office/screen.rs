@@ -92,7 +92,7 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
     view! {
         <OfficeShell
             identity=face.identity()
-            home_href=localised(locale, "/office")
+            home_href=localised(locale, home(&me))
             other_language_href=other
             nav
             user=pick(&me.name, locale).to_owned()
@@ -120,10 +120,22 @@ fn rail(locale: Locale, me: &StaffSelf, waiting: u64, voices: Option<u64>, here:
                 .count(voices.unwrap_or_default()),
         ),
         (Desk::Knowledge, link(td_string!(locale, knowledge.frame.rail), "/office/knowledge").icon(lu::LuBookOpen)),
+        (Desk::Volunteers, link(td_string!(locale, volunteer.desk.nav), "/office/volunteers").icon(lu::LuHandHeart)),
         (Desk::Privacy, link(td_string!(locale, mydata.privacy_office.nav), QUEUE).icon(lu::LuShieldCheck)),
         (Desk::Messages, link(td_string!(locale, messages.nav), "/office/messages").icon(lu::LuMessageSquare)),
     ];
     sections.into_iter().filter_map(|(desk, link)| me.works_at(desk).then_some(link)).collect()
+}
+
+/// Where this member of staff begins: at the queue, or for who has none, at their own work.
+pub fn home(me: &StaffSelf) -> &'static str {
+    if me.works_at(Desk::Requests) || !me.works_at(Desk::Committee) && !me.works_at(Desk::Volunteers) {
+        "/office"
+    } else if me.works_at(Desk::Committee) {
+        "/committee"
+    } else {
+        "/office/volunteers"
+    }
 }
 
 fn query(search: &str) -> String {

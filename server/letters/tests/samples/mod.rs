@@ -5,7 +5,9 @@ use std::process::Command;
 use chrono::NaiveDate;
 use domain::Reference;
 use i18n::Locale;
-use letters::{DataFacts, DataPart, DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts, render};
+use letters::{
+    CertificateFacts, DataFacts, DataPart, DecisionFacts, Letter, LetterKind, Letterhead, Outcome, ReceiptFacts, render,
+};
 
 pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a date")
@@ -63,6 +65,19 @@ pub fn receipt(locale: Locale) -> Letter {
             ],
             answers_hash: "9f2c8a1e55d0c4b71203aa9ffe01c2d3e4f5061728394a5b6c7d8e9fa0b1c2d3".to_owned(),
             signed_by: applicant(locale),
+        }),
+    )
+}
+
+pub fn certificate(locale: Locale) -> Letter {
+    letter(
+        locale,
+        LetterKind::Certificate(CertificateFacts {
+            volunteer: applicant(locale),
+            opportunity: words(locale, "تعبئة السلال الغذائية", "Packing food baskets"),
+            minutes: 750,
+            from: date(2025, 2, 2),
+            until: date(2025, 3, 9),
         }),
     )
 }

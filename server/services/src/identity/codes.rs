@@ -36,6 +36,8 @@ pub enum Purpose {
     SignIn,
     /// Following one request; the subject is the half-finished sign-in.
     Track,
+    /// Coming in as a volunteer, or joining; the subject is the half-finished sign-in.
+    Volunteer,
     /// The authenticator app or a recovery code of staff: no code is sent, only tries are counted.
     StaffCode,
     /// Signing an application (H4); the subject names the request and the hash of its answers.
@@ -49,6 +51,7 @@ impl Purpose {
         match self {
             Self::SignIn => "sign_in",
             Self::Track => "track",
+            Self::Volunteer => "volunteer",
             Self::StaffCode => "staff_code",
             Self::Sign => "sign",
             Self::Receipt => "receipt",

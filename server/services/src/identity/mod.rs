@@ -1,4 +1,5 @@
-//! Who somebody is: signing in with a phone, with a password and an authenticator app, or to one request only.
+//! Who somebody is: signing in with a phone, with a password and an authenticator app, to one request only, or
+//! as a volunteer.
 //!
 //! A sign-in takes two steps. The first leaves a half-finished sign-in behind (a [`PendingToken`], in a cookie of its
 //! own); the second turns it into a session (a [`SessionToken`]). Every token is new at every step, only its keyed
@@ -18,6 +19,7 @@ mod staff_sign_in;
 mod staff_verify;
 mod totp;
 mod track;
+mod volunteer;
 
 pub use beneficiary::{request_code, verify_code};
 pub use enrol::{enrol, enrolment};
@@ -28,3 +30,4 @@ pub use staff_sign_in::{StaffPending, staff_sign_in};
 pub use staff_verify::{Verified, staff_verify};
 pub use totp::{secret_of, totp_now};
 pub use track::{open_track, request_track_code};
+pub use volunteer::{open_volunteer, request_join_code, request_volunteer_code};

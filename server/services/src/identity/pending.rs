@@ -11,9 +11,9 @@ use super::{
     beneficiary,
     codes::{self, Purpose},
     totp::Enrolling,
-    track,
+    track, volunteer,
 };
-use crate::{Ctx, Error, Result};
+use crate::{Ctx, Error, Result, volunteers::Joining};
 
 /// A half-finished sign-in is forgotten after this time.
 pub const PENDING_FOR: TimeDelta = TimeDelta::minutes(15);
@@ -64,6 +64,7 @@ pub enum Step {
 pub(super) enum Pending {
     Beneficiary { national_id: NationalId, mobile: Mobile },
     Tracker { reference: Reference },
+    Volunteer { mobile: Mobile, joining: Option<Box<Joining>> },
     Staff { id: StaffId, phase: Phase },
 }
 
@@ -90,7 +91,7 @@ impl Pending {
     fn subject(&self) -> Subject {
         match self {
             Self::Staff { id, .. } => Subject::Pending(id.0),
-            Self::Beneficiary { .. } | Self::Tracker { .. } => Subject::Pending(0),
+            Self::Beneficiary { .. } | Self::Tracker { .. } | Self::Volunteer { .. } => Subject::Pending(0),
         }
     }
 }
@@ -100,6 +101,7 @@ pub async fn pending(ctx: &Ctx, token: &PendingToken) -> Result<Option<PendingSh
     Ok(find(ctx, ctx.db(), token).await?.map(|pending| match pending {
         Pending::Beneficiary { mobile, .. } => PendingSheet::Beneficiary { mobile_masked: mobile.masked() },
         Pending::Tracker { reference } => PendingSheet::Tracker { reference },
+        Pending::Volunteer { mobile, .. } => PendingSheet::Volunteer { mobile_masked: mobile.masked() },
         Pending::Staff { phase, .. } => match phase.step() {
             Step::Code => PendingSheet::StaffCode,
             Step::Enrol => PendingSheet::StaffEnrol,
@@ -113,6 +115,9 @@ pub async fn send_again(ctx: &Ctx, token: &PendingToken) -> Result<()> {
     match find(ctx, ctx.db(), token).await? {
         Some(Pending::Beneficiary { national_id, mobile }) => beneficiary::send(ctx, token, national_id, mobile).await,
         Some(Pending::Tracker { reference }) => track::send(ctx, token, reference).await,
+        Some(Pending::Volunteer { mobile, joining }) => {
+            volunteer::send(ctx, token, mobile, joining.map(|joining| *joining)).await
+        }
         Some(Pending::Staff { .. }) | None => Err(Error::NotSignedIn),
     }
 }
@@ -123,7 +128,11 @@ pub(super) async fn find(ctx: &Ctx, source: &impl Source, token: &PendingToken) 
         Subject::Pending(_) => serde_json::from_value(login.facts)
             .map(Some)
             .map_err(|error| Error::Internal(format!("a half-finished sign-in cannot be read: {error}"))),
-        Subject::Staff(_) | Subject::Beneficiary(_) | Subject::Tracker(_) | Subject::Follower(_) => Ok(None),
+        Subject::Staff(_)
+        | Subject::Beneficiary(_)
+        | Subject::Tracker(_)
+        | Subject::Follower(_)
+        | Subject::Volunteer(_) => Ok(None),
     }
 }
 

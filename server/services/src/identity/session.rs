@@ -45,6 +45,7 @@ pub async fn actor_of(ctx: &Ctx, token: &str) -> Result<Actor> {
         Subject::Beneficiary(person) => Actor::Beneficiary { person },
         Subject::Tracker(request) => Actor::Tracker { request },
         Subject::Follower(matter) => Actor::Follower { matter },
+        Subject::Volunteer(id) => Actor::Volunteer { id },
         Subject::Staff(id) => match store::staff::find(ctx.db(), id).await? {
             Some(account) if !account.disabled => Actor::Staff { id, roles: account.roles, branches: account.branches },
             _ => return Ok(Actor::Visitor),
@@ -83,6 +84,7 @@ pub(super) async fn note(ctx: &Ctx, tx: &Tx, action: &str, subject: Subject, det
         Subject::Beneficiary(id) => format!("person:{id}"),
         Subject::Tracker(id) => format!("tracker:{id}"),
         Subject::Follower(id) => format!("follower:{id}"),
+        Subject::Volunteer(id) => format!("volunteer:{id}"),
         Subject::Pending(_) => "visitor".to_owned(),
     };
     let entry =

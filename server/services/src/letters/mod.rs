@@ -6,6 +6,11 @@ mod receipt;
 
 pub use answer::{Answer, answer};
 pub use my_data::{MyDataLetter, my_data};
+mod certificate;
+mod receipt;
+
+pub use answer::{Answer, answer};
+pub use certificate::{Certificate, certificate};
 pub use receipt::{Receipt, receipt};
 
 use store::requests::Row;

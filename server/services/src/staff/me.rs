@@ -5,6 +5,7 @@ use domain::{
     knowledge,
     privacy::{self, PrivacyAction},
     views::{Desk, StaffLine, StaffSelf},
+    volunteer,
 };
 
 use crate::{Ctx, Error, Result};
@@ -28,6 +29,7 @@ fn desks(actor: &Actor) -> Vec<Desk> {
         (Desk::Committee, allows_beside(actor, Action::SeeSessions)),
         (Desk::Voices, crate::voice::answers(actor)),
         (Desk::Knowledge, knowledge::may(actor, knowledge::Act::Write)),
+        (Desk::Volunteers, volunteer::may(actor, volunteer::Act::SeeAll)),
         (Desk::Privacy, privacy::may(actor, PrivacyAction::See)),
         (Desk::Messages, domain::message::may_word(actor)),
     ];

@@ -12,7 +12,7 @@ use crate::{Ctx, Error, Result, requests};
 /// The caller's requests, the newest first; for somebody who follows one request, that one.
 pub async fn mine(ctx: &Ctx) -> Result<Vec<MyRequest>> {
     let rows: Vec<Row> = match ctx.actor() {
-        Actor::Visitor | Actor::Follower { .. } => return Err(Error::NotSignedIn),
+        Actor::Visitor | Actor::Follower { .. } | Actor::Volunteer { .. } => return Err(Error::NotSignedIn),
         Actor::Beneficiary { person } => store::requests::of_person(ctx.db(), *person).await?,
         Actor::Tracker { request } => store::requests::find(ctx.db(), *request).await?.into_iter().collect(),
         Actor::Staff { .. } | Actor::System => return Err(Error::Forbidden(Action::View)),

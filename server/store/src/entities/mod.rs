@@ -10,6 +10,7 @@ mod requests;
 mod settings;
 mod trail;
 mod voice;
+mod volunteers;
 
 pub(crate) use articles::{article, article_edition};
 pub(crate) use committee::{committee_session, recusal, vote};
@@ -21,3 +22,6 @@ pub(crate) use requests::{document, rating_invite, request, unfinished};
 pub(crate) use settings::{counter, policy, programme, setting};
 pub(crate) use trail::{audit, event, outbox};
 pub(crate) use voice::{matter, matter_file, publication};
+pub(crate) use volunteers::{
+    volunteer, volunteer_application, volunteer_certificate, volunteer_opportunity, volunteer_place, volunteer_shift,
+};

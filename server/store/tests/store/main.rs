@@ -42,4 +42,5 @@ mod sealing;
 mod settings;
 mod tables;
 mod voice;
+mod volunteers;
 mod writing;
