@@ -64,6 +64,11 @@ pub struct ApplicationSheet {
     pub window_if_today: Window,
     /// What was typed and not saved yet, a section each.
     pub unfinished: Vec<Unfinished>,
+    /// Documents given earlier that may be used here, at most one of a kind the application lacks.
+    pub reusable: Vec<Reusable>,
+    /// What the applicant told the self-check just before, as their own browser carried it here. Shown in fields that
+    /// are still blank, and nowhere kept.
+    pub told: Told,
 }
 
 /// What was typed on a section and not saved: names of fields and their values, as a browser sends them.
@@ -72,11 +77,6 @@ pub struct Unfinished {
     pub section: Section,
     pub values: Vec<(String, String)>,
     pub at: Timestamp,
-    /// Documents given earlier that may be used here, at most one of a kind the application lacks.
-    pub reusable: Vec<Reusable>,
-    /// What the applicant told the self-check just before, as their own browser carried it here. Shown in fields that
-    /// are still blank, and nowhere kept.
-    pub told: Told,
 }
 
 /// One of a person's requests, in a list.

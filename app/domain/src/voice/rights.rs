@@ -49,7 +49,7 @@ pub fn may(actor: &Actor, act: Act, about: About) -> bool {
 
 fn entitled(actor: &Actor, act: Act, about: About) -> bool {
     match actor {
-        Actor::Visitor | Actor::Tracker { .. } | Actor::System => false,
+        Actor::Visitor | Actor::Tracker { .. } | Actor::Volunteer { .. } | Actor::System => false,
         Actor::Beneficiary { .. } | Actor::Follower { .. } => {
             about.relation == Relation::Own && matches!(act, Act::View | Act::Settle)
         }

@@ -33,7 +33,9 @@ impl Act {
 /// May this actor do this? What is a volunteer's own is asked of the rows.
 pub fn may(actor: &Actor, act: Act) -> bool {
     match actor {
-        Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } | Actor::System => false,
+        Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } | Actor::Follower { .. } | Actor::System => {
+            false
+        }
         Actor::Volunteer { .. } => matches!(act, Act::SeeOwn | Act::ChangeShifts),
         Actor::Staff { roles, .. } => roles.iter().any(|role| role_may(*role, act)),
     }

@@ -12,7 +12,7 @@ use domain::{
     request::StageKind,
     study::{Band, Housing, Recommendation, Score, ScorePart, ScoreRule, Study, StudyPlace},
     views::{
-        Agenda, AgendaLine, Brief, CastVote, DocumentLine, OfficeFrame, SessionCard, SessionLine, SessionState,
+        Agenda, AgendaLine, Brief, CastVote, Desk, DocumentLine, OfficeFrame, SessionCard, SessionLine, SessionState,
         Sessions, StaffLine, StaffSelf,
     },
     window::{Window, WindowRule},

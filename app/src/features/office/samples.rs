@@ -17,7 +17,7 @@ use domain::{
     signature::{AnswersHash, Mark, Signature, Strokes},
     study::ScoreRule,
     views::{
-        DocumentLine, OfficeFrame, Queue, QueueLine, RequestSheet, SessionLine, SessionState, StaffSelf, Suspect,
+        Desk, DocumentLine, OfficeFrame, Queue, QueueLine, RequestSheet, SessionLine, SessionState, StaffSelf, Suspect,
         TimelineEntry, TimelineKind,
     },
     window::{Window, WindowRule},

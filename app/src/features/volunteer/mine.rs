@@ -101,6 +101,7 @@ fn Application(application: MyApplication) -> impl IntoView {
     let locale = use_locale();
     let MyApplication { reference, slug, title, place, standing, reason, at, shifts, minutes } = application;
     let id = format!("application-{slug}");
+    let labelled_by = id.clone();
     let now = match standing {
         StandingKind::Received => td_string!(locale, volunteer.mine.now_received),
         StandingKind::Accepted => td_string!(locale, volunteer.mine.now_accepted),
@@ -108,7 +109,7 @@ fn Application(application: MyApplication) -> impl IntoView {
     };
     let rows = shifts.into_iter().map(|shift| view! { <Shift shift/> }).collect::<Vec<_>>();
     view! {
-        <section class="card flow" aria-labelledby=id.clone()>
+        <section class="card flow" aria-labelledby=labelled_by>
             <h2 id=id>{pick(&title, locale).to_owned()}</h2>
             <p><Tag label=standing.label(locale) tone=tone(standing)/></p>
             <p>{now}</p>

@@ -1,16 +1,13 @@
 //! What the association's letters say, as plain values (C4). Setting and printing them is another crate's.
 
 mod answer;
+mod certificate;
 mod my_data;
 mod receipt;
 
 pub use answer::{Answer, answer};
-pub use my_data::{MyDataLetter, my_data};
-mod certificate;
-mod receipt;
-
-pub use answer::{Answer, answer};
 pub use certificate::{Certificate, certificate};
+pub use my_data::{MyDataLetter, my_data};
 pub use receipt::{Receipt, receipt};
 
 use store::requests::Row;

@@ -21,6 +21,7 @@ pub(crate) async fn of(source: &impl Source, person: PersonId) -> Result<Prefere
     Ok(Preference {
         to: Recipient::Sms(person.mobile),
         language: person.language,
-        stopped: store::stops::has_stopped(source, person.id).await?,
+        stopped: store::stops::has_stopped(source, person.id).await?
+            || store::consents::necessary_only(source, person.id).await?,
     })
 }

@@ -34,7 +34,11 @@ fn person(ctx: &Ctx) -> Result<PersonId> {
     match ctx.actor() {
         Actor::Visitor => Err(Error::NotSignedIn),
         Actor::Beneficiary { person } => Ok(*person),
-        Actor::Tracker { .. } | Actor::Staff { .. } | Actor::System => Err(Error::NotFound),
+        Actor::Tracker { .. }
+        | Actor::Follower { .. }
+        | Actor::Volunteer { .. }
+        | Actor::Staff { .. }
+        | Actor::System => Err(Error::NotFound),
     }
 }
 

@@ -117,7 +117,7 @@ fn sender(ctx: &Ctx, letter: &Letter) -> Result<Sender> {
         Actor::Staff { .. } | Actor::System => Err(Error::NotEntitled),
         _ if letter.anonymous => Ok(Sender::Anonymous),
         Actor::Beneficiary { person } => Ok(Sender::Person { person: *person }),
-        Actor::Visitor | Actor::Tracker { .. } | Actor::Follower { .. } => {
+        Actor::Visitor | Actor::Tracker { .. } | Actor::Follower { .. } | Actor::Volunteer { .. } => {
             Ok(Sender::Visitor { name: letter.name.clone(), mobile: letter.mobile.clone() })
         }
     }

@@ -1,6 +1,6 @@
 //! Messages to who wrote, as far as they can be reached.
 
-use domain::{access::Actor, voice::Sender};
+use domain::{access::Actor, message::Recipient, voice::Sender};
 use store::{Tx, limits::Verdict, outbox::NewMessage, voice::Row};
 
 use crate::{
@@ -30,10 +30,10 @@ pub(super) async fn tell(ctx: &Ctx, tx: &Tx, row: &Row, message: &Message, key: 
         key,
         person: None,
         request: None,
-        to: mobile.clone(),
+        to: Recipient::Sms(mobile.clone()),
         language: row.language,
-        template: message.template().to_owned(),
-        body: message.words(requests::locale_of(row.language), ctx.house()),
+        template: message.template().slug().to_owned(),
+        body: message.words(tx, requests::locale_of(row.language), ctx.house()).await?,
         created_at: ctx.now(),
         due_at: ctx.now(),
     };

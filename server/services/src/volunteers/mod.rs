@@ -26,6 +26,7 @@ pub use shift::{leave, take};
 use domain::{
     NaiveDate, VolunteerId,
     access::Actor,
+    message::Recipient,
     views::{CertificateLine, MyShift, OpportunityCard, ShiftLine},
     volunteer::{Act, Attendance, may},
 };
@@ -53,7 +54,9 @@ fn require(ctx: &Ctx, act: Act) -> Result<()> {
 fn me(ctx: &Ctx) -> Result<VolunteerId> {
     match ctx.actor() {
         Actor::Volunteer { id } => Ok(*id),
-        Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } => Err(Error::NotSignedIn),
+        Actor::Visitor | Actor::Beneficiary { .. } | Actor::Tracker { .. } | Actor::Follower { .. } => {
+            Err(Error::NotSignedIn)
+        }
         Actor::Staff { .. } | Actor::System => Err(Error::NotEntitled),
     }
 }
@@ -77,10 +80,10 @@ async fn tell(ctx: &Ctx, tx: &Tx, to: &Volunteer, message: &Message, key: String
         key,
         person: None,
         request: None,
-        to: to.mobile.clone(),
+        to: Recipient::Sms(to.mobile.clone()),
         language: to.language,
-        template: message.template().to_owned(),
-        body: message.words(requests::locale_of(to.language), ctx.house()),
+        template: message.template().slug().to_owned(),
+        body: message.words(tx, requests::locale_of(to.language), ctx.house()).await?,
         created_at: ctx.now(),
         due_at: ctx.now(),
     };

@@ -2,6 +2,7 @@ use domain::{
     Invalid,
     access::{Action, Actor},
     programme::Bilingual,
+    views::Desk,
 };
 
 use super::*;
