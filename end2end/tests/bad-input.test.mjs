@@ -32,7 +32,8 @@ async function applicant(language, number) {
     who.page.request.post(who.path(`/apply/${reference}/${path}`), { ...options, headers: { origin: url, ...options.headers }, maxRedirects: 0 });
   const done = async () => {
     await who.open(`/apply/${reference}`);
-    return who.page.locator("main").innerText();
+    // Not as laid out: the styles may still be on their way.
+    return who.page.locator("main").textContent();
   };
   return { who, reference, version, post, done };
 }
