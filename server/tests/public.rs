@@ -70,8 +70,13 @@ async fn the_map_names_every_public_page_in_both_languages() -> Outcome {
         let page = site.get(path).await?;
         assert_eq!(page.status(), StatusCode::OK, "{path}");
         let html = text(page).await?;
-        assert!(html.contains(&format!("rel=\"canonical\" href=\"{place}\"")), "{path} says where it lives");
-        for said in ["hreflang=\"ar\"", "hreflang=\"en\"", "property=\"og:title\"", "name=\"description\""] {
+        assert!(html.contains(&format!("<link href=\"{place}\" rel=\"canonical\">")), "{path} says where it lives");
+        for said in [
+            "hreflang=\"ar\" rel=\"alternate\"",
+            "hreflang=\"en\" rel=\"alternate\"",
+            "property=\"og:title\"",
+            "name=\"description\"",
+        ] {
             assert_eq!(html.matches(said).count(), 1, "{said} of {path}");
         }
     }
