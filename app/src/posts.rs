@@ -55,8 +55,8 @@ impl Next {
     }
 
     /// What is carried becomes a cookie in the style of this house.
-    fn dressed(mut self, style: Option<&CookieStyle>) -> Self {
-        let cookie = self.carried.take().zip(style).map(|(sealed, style)| style.open_carried(&sealed));
+    fn dressed(mut self, manner: Option<&CookieStyle>) -> Self {
+        let cookie = self.carried.take().zip(manner).map(|(sealed, manner)| manner.open_carried(&sealed));
         self.cookies.extend(cookie);
         self
     }

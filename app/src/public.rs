@@ -120,6 +120,7 @@ fn link(locale: Locale, here: &str, label: &'static str, to: &str) -> NavLink {
 
 fn site_nav(locale: Locale, here: &str, face: &Face) -> Vec<NavLink> {
     let link = |label, to| link(locale, here, label, to);
+    // Four: they stand in one line on a small phone. Help is at the foot of every page.
     let mut nav = vec![
         link(td_string!(locale, portal.frame.programmes), "/programmes"),
         link(td_string!(locale, portal.frame.check), "/check"),
@@ -132,7 +133,6 @@ fn site_nav(locale: Locale, here: &str, face: &Face) -> Vec<NavLink> {
         nav.push(link(td_string!(locale, portal.frame.track), "/track"));
         nav.push(link(td_string!(locale, portal.frame.sign_in), "/sign-in"));
     }
-    nav.push(link(td_string!(locale, portal.frame.help), "/help"));
     nav
 }
 

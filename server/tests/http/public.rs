@@ -40,7 +40,10 @@ async fn what_was_told_goes_sealed_through_the_sign_in_into_the_application() ->
     let on = site.post("/programmes/medical/carry", FIGURES).await?;
     assert_eq!((on.status(), location(&on).as_str()), (StatusCode::SEE_OTHER, "/sign-in?next=/programmes/medical"));
     let carried = Cookies::of(&on);
-    assert!(carried.line().starts_with("wisal-check=") && !carried.line().contains("3300"));
+    let sealed = carried.line();
+    let (name, sealed) = sealed.split_once('=').ok_or("a cookie")?;
+    // Sealed: nothing but hexadecimal digits, none of what was told.
+    assert!(name == "wisal-check" && sealed.bytes().all(|byte| byte.is_ascii_hexdigit()), "{name}={sealed}");
 
     let session = site.beneficiary(&person).await?.line();
     let browser = format!("{session}; {}", carried.line());
@@ -67,8 +70,13 @@ async fn the_map_names_every_public_page_in_both_languages() -> Outcome {
         let page = site.get(path).await?;
         assert_eq!(page.status(), StatusCode::OK, "{path}");
         let html = text(page).await?;
-        assert!(html.contains(&format!("rel=\"canonical\" href=\"{place}\"")), "{path} says where it lives");
-        for said in ["hreflang=\"ar\"", "hreflang=\"en\"", "property=\"og:title\"", "name=\"description\""] {
+        assert!(html.contains(&format!("<link href=\"{place}\" rel=\"canonical\">")), "{path} says where it lives");
+        for said in [
+            "hreflang=\"ar\" rel=\"alternate\"",
+            "hreflang=\"en\" rel=\"alternate\"",
+            "property=\"og:title\"",
+            "name=\"description\"",
+        ] {
             assert_eq!(html.matches(said).count(), 1, "{said} of {path}");
         }
     }
