@@ -14,9 +14,9 @@ mod press;
 mod qr;
 mod sheet;
 
-pub use letter::{CertificateFacts, DecisionFacts, Letter, LetterError, LetterKind, Letterhead, Outcome, ReceiptFacts};
 pub use letter::{
-    DataFacts, DataPart, DecisionFacts, Letter, LetterError, LetterKind, Letterhead, Outcome, ReceiptFacts,
+    CertificateFacts, DataFacts, DataPart, DecisionFacts, Letter, LetterError, LetterKind, Letterhead, Outcome,
+    ReceiptFacts,
 };
 
 use press::Press;

@@ -11,7 +11,7 @@ use crate::AppError;
 use crate::request;
 
 #[server(endpoint = "knowledge/shelf")]
-pub async fn shelf() -> Result<Shelf, AppError> {
+pub async fn open_shelf() -> Result<Shelf, AppError> {
     Ok(services::knowledge::shelf(&request::ctx()?).await?)
 }
 
@@ -53,6 +53,6 @@ pub async fn sheet(slug: Slug) -> Result<DeskSheet, AppError> {
 
 /// What readers would see of a text that is being written.
 #[server(endpoint = "knowledge/preview")]
-pub async fn preview(ar: String, en: String) -> Result<Preview, AppError> {
+pub async fn preview_text(ar: String, en: String) -> Result<Preview, AppError> {
     Ok(services::knowledge::preview(&request::ctx()?, &ar, &en)?)
 }

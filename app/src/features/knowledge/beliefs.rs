@@ -21,7 +21,7 @@ pub fn BeliefsPage() -> impl IntoView {
     let beliefs = Resource::new(|| (), |()| api::misconceptions());
     view! {
         <PublicPage>
-            <Loaded resource=beliefs view=|beliefs: Vec<Entry>| view! { <BeliefsView beliefs/> }.into_any()/>
+            <Loaded resource=beliefs view={|beliefs: Vec<Entry>| view! { <BeliefsView beliefs/> }.into_any()}/>
         </PublicPage>
     }
 }

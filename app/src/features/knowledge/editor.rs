@@ -79,7 +79,7 @@ async fn previewed(typed: Option<(String, String)>) -> Result<Option<Preview>, A
     // Asked even for nothing, so that only those who may write see the form.
     let asked = typed.is_some();
     let (ar, en) = typed.unwrap_or_default();
-    let preview = api::preview(ar, en).await?;
+    let preview = api::preview_text(ar, en).await?;
     Ok(asked.then_some(preview))
 }
 

@@ -36,7 +36,7 @@ pub fn HelpPage() -> impl IntoView {
         move || asked.get(),
         |asked| async move {
             if asked.is_empty() {
-                return Ok(Help::Shelf(api::shelf().await?));
+                return Ok(Help::Shelf(api::open_shelf().await?));
             }
             let hits = api::search(asked.clone()).await?;
             Ok(Help::Found { asked, hits })

@@ -21,7 +21,7 @@ pub fn SaidPage() -> impl IntoView {
     let changes = Resource::new(|| (), |()| api::improvements());
     view! {
         <PublicPage>
-            <Loaded resource=changes view=|changes: Vec<Entry>| view! { <SaidView changes/> }.into_any()/>
+            <Loaded resource=changes view={|changes: Vec<Entry>| view! { <SaidView changes/> }.into_any()}/>
         </PublicPage>
     }
 }
