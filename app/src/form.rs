@@ -69,6 +69,14 @@ pub enum Problem {
     App(AppError),
 }
 
+#[cfg(feature = "ssr")]
+impl Problem {
+    /// Nothing is wrong: the page is shown again with what was typed, because a button asked for that (a preview).
+    pub fn again() -> Self {
+        Self::Fields(Vec::new())
+    }
+}
+
 impl From<AppError> for Problem {
     fn from(error: AppError) -> Self {
         match error {

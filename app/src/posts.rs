@@ -161,7 +161,7 @@ pub async fn refuse(renderer: &Renderer, parts: Parts, form: &str, values: Value
         return request::to_sign_in(&parts);
     }
     let status = match &problem {
-        // Nothing is wrong: another row was asked for.
+        // Nothing is wrong: a preview was asked for.
         Problem::Fields(problems) if problems.is_empty() => StatusCode::OK,
         Problem::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Problem::App(error) => StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
@@ -189,6 +189,9 @@ pub async fn page(
     let context = move || {
         provide();
         context();
+        // leptos adds the preloads of an area's WASM after the page is rendered, when another visitor's page may be the
+        // current one on this thread. It finds none to add in this collection, which it does not look at.
+        provide_context(leptos::PrefetchLazyFn::default());
     };
     let render = leptos_axum::render_app_async_with_context(context, move || shell::shell(options.clone()));
     render(Request::from_parts(parts, Body::empty())).await.into_response()

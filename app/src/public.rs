@@ -19,14 +19,40 @@ pub struct Face {
     /// The address people reach the site at, without a slash at the end; empty in tests of views.
     pub site: String,
     pub demo: bool,
-    /// A person (not staff) is signed in, or follows a request.
-    pub signed_in: bool,
-    /// A person is signed in with their national id: they have data and documents of their own to see.
-    pub beneficiary: bool,
-    /// There is a session to end.
-    pub may_leave: bool,
-    /// A volunteer is signed in.
-    pub volunteer: bool,
+    pub reader: Reader,
+}
+
+/// Who reads a public page, as far as its frame cares. Staff read it like visitors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reader {
+    #[default]
+    Visitor,
+    /// Signed in with their national id: they have data and documents of their own to see.
+    Beneficiary,
+    /// Follows one support request by its reference and a code.
+    Tracker,
+    /// Follows one message by its reference and a code.
+    Follower,
+    Volunteer,
+}
+
+impl Reader {
+    /// Has support requests to see?
+    pub fn has_requests(self) -> bool {
+        matches!(self, Self::Beneficiary | Self::Tracker)
+    }
+
+    #[cfg(feature = "ssr")]
+    fn of(actor: &domain::access::Actor) -> Self {
+        use domain::access::Actor;
+        match actor {
+            Actor::Visitor | Actor::Staff { .. } | Actor::System => Self::Visitor,
+            Actor::Beneficiary { .. } => Self::Beneficiary,
+            Actor::Tracker { .. } => Self::Tracker,
+            Actor::Follower { .. } => Self::Follower,
+            Actor::Volunteer { .. } => Self::Volunteer,
+        }
+    }
 }
 
 impl Face {
@@ -64,7 +90,6 @@ pub fn use_face() -> Face {
 fn on_server() -> Face {
     #[cfg(feature = "ssr")]
     {
-        use domain::access::Actor;
         // The list of routes is made without a request.
         let parts = use_context::<http::request::Parts>();
         let ctx = parts.and_then(|parts| parts.extensions.get::<services::Ctx>().cloned());
@@ -72,10 +97,7 @@ fn on_server() -> Face {
             association: Some(ctx.house().association.clone()),
             site: ctx.house().public_url.clone(),
             demo: ctx.house().demo,
-            signed_in: matches!(ctx.actor(), Actor::Beneficiary { .. } | Actor::Tracker { .. }),
-            beneficiary: matches!(ctx.actor(), Actor::Beneficiary { .. }),
-            may_leave: !matches!(ctx.actor(), Actor::Visitor | Actor::Staff { .. } | Actor::System),
-            volunteer: matches!(ctx.actor(), Actor::Volunteer { .. }),
+            reader: Reader::of(ctx.actor()),
         })
     }
     #[cfg(not(feature = "ssr"))]
@@ -109,7 +131,7 @@ pub fn PublicPage(children: Children) -> impl IntoView {
         <Addresses site=face.site.clone() path=shared/>
         <PublicShell identity=face.identity() home_href=home other_language_href=other nav footer banner=banner.into_any()>
             {children()}
-            {face.may_leave.then(|| view! { <Leave/> })}
+            {(face.reader != Reader::Visitor).then(|| view! { <Leave/> })}
         </PublicShell>
     }
 }
@@ -125,9 +147,9 @@ fn site_nav(locale: Locale, here: &str, face: &Face) -> Vec<NavLink> {
         link(td_string!(locale, portal.frame.programmes), "/programmes"),
         link(td_string!(locale, portal.frame.check), "/check"),
     ];
-    if face.volunteer {
+    if face.reader == Reader::Volunteer {
         nav.push(link(td_string!(locale, volunteer.frame.mine), "/volunteer/mine"));
-    } else if face.signed_in {
+    } else if face.reader.has_requests() {
         nav.push(link(td_string!(locale, portal.frame.mine), "/my/requests"));
     } else {
         nav.push(link(td_string!(locale, portal.frame.track), "/track"));

@@ -177,14 +177,14 @@ fn Contacts(channel: Channel, sheet: ChannelsSheet) -> impl IntoView {
             .into_any()
         }
         Channel::Social => {
-            let rows = settings.social.into_iter().map(|account| {
+            let rows = settings.social.into_iter().map(move |account| {
                 let name = pick(&account.name, locale).to_owned();
                 view! { <li><a class="link" href=account.address rel="external noopener">{name}</a></li> }
             });
             view! { <ul class="way-links">{rows.collect_view()}</ul> }.into_any()
         }
         Channel::Delegates => {
-            let rows = settings.delegates.into_iter().map(|delegate| {
+            let rows = settings.delegates.into_iter().map(move |delegate| {
                 let (office, found) = (pick(&delegate.office, locale).to_owned(), pick(&delegate.found, locale).to_owned());
                 view! { <SummaryRow label=office value=found/> }
             });

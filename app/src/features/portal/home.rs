@@ -62,7 +62,7 @@ pub(super) fn HomeView(catalogue: Catalogue) -> impl IntoView {
 #[component]
 fn Welcome() -> impl IntoView {
     let locale = use_locale();
-    let track = if use_face().signed_in { "/my/requests" } else { "/track" };
+    let track = if use_face().reader.has_requests() { "/my/requests" } else { "/track" };
     view! {
         <div class="page-head welcome">
             <Khatam/>

@@ -25,15 +25,6 @@ pub(super) fn PrivacyView() -> impl IntoView {
     ];
     let sections = parts.map(|(heading, text)| view! { <h2>{heading}</h2><p>{text}</p> }).into_iter().collect_view();
     view! {
-        <PublicPage>
-            <PageTitle title/>
-            <PageHead title lead=td_string!(locale, portal.privacy.lead) back_href=localised(locale, "/")/>
-            <div class="flow">
-                {sections}
-                <p><a class="link" href=localised(locale, "/my/data")>{td_string!(locale, mydata.links.privacy)}</a></p>
-                <Call/>
-            </div>
-        </PublicPage>
         <PageTitle title description=lead/>
         <PageHead title lead back_href=localised(locale, "/")/>
         <div class="flow statement">{sections} <Rights/> <Cookies/> <Complain/></div>

@@ -9,7 +9,7 @@ use super::{address, api, way::stand};
 use crate::{
     features::mydata::MyDataLinks,
     loaded::Loaded,
-    public::{PageTitle, PublicPage, use_face},
+    public::{PageTitle, PublicPage, Reader, use_face},
 };
 
 #[component]
@@ -62,7 +62,7 @@ pub(super) fn MyRequestsView(requests: Vec<MyRequest>) -> impl IntoView {
                 {body}
                 <p><a class="link" href=localised(locale, "/my/contact")>{td_string!(locale, voice.mine.link)}</a></p>
             </div>
-            {use_face().beneficiary.then(|| view! { <MyDataLinks/> })}
+            {(use_face().reader == Reader::Beneficiary).then(|| view! { <MyDataLinks/> })}
         </div>
     }
 }

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     form::use_form,
-    public::{Face, tests::render},
+    public::{Face, Reader, tests::render},
 };
 
 fn day(day: u32) -> NaiveDate {
@@ -111,14 +111,14 @@ async fn the_status_pages_are_as_reviewed() {
 
 #[tokio::test]
 async fn only_who_signed_in_is_led_to_their_data() {
-    let page = |beneficiary: bool| {
+    let page = |reader: Reader| {
         render(Locale::en, move || {
-            provide_context(Face { signed_in: true, beneficiary, ..Face::default() });
+            provide_context(Face { reader, ..Face::default() });
             view! { <MyRequestsView requests=Vec::new()/> }
         })
     };
-    assert!(page(true).contains("/en/my/documents") && page(true).contains("/en/my/data"));
-    assert!(!page(false).contains("/my/data"));
+    assert!(page(Reader::Beneficiary).contains("/en/my/documents") && page(Reader::Beneficiary).contains("/en/my/data"));
+    assert!(!page(Reader::Tracker).contains("/my/data"));
 }
 
 #[tokio::test]

@@ -29,7 +29,8 @@ pub fn read(slug: Slug, values: &Values) -> Result<(Mobile, Joining), Problem> {
     let guardian = reading.optional("guardian", Mobile::parse);
     let skills = reading.keep("skills", several(values, "skills"));
     let languages = reading.keep("languages", several(values, "languages"));
-    let (wanted, words) = rest(&mut reading, values);
+    let wanted = reading.keep("shifts", shifts(values));
+    let words = reading.optional("words", LongText::parse);
     let read = (|| {
         let name = PersonName { own: own?, father: Some(father?), grandfather: Some(grandfather?), family: family? };
         let profile = Profile {
@@ -47,17 +48,16 @@ pub fn read(slug: Slug, values: &Values) -> Result<(Mobile, Joining), Problem> {
 /// The short form, of a volunteer who is signed in.
 pub fn read_known(slug: Slug, values: &Values) -> Result<Joining, Problem> {
     let mut reading = Reading::of(values);
-    let (wanted, words) = rest(&mut reading, values);
+    let wanted = reading.keep("shifts", shifts(values));
+    let words = reading.optional("words", LongText::parse);
     let read = wanted.zip(words).map(|(wanted, words)| Joining { slug, profile: None, wanted, words });
     reading.done(read)
 }
 
-fn rest(reading: &mut Reading<'_>, values: &Values) -> (Option<Vec<ShiftId>>, Option<Option<LongText>>) {
+fn shifts(values: &Values) -> Result<Vec<ShiftId>, Invalid> {
     let shifts: Result<Vec<ShiftId>, _> = values.all("shifts").take(MOST_SHIFTS + 1).map(str::parse).collect();
-    let shifts = shifts.map_err(|_| Invalid::Choice).and_then(|shifts| {
-        if shifts.len() > MOST_SHIFTS { Err(Invalid::TooMany { max: MOST_SHIFTS }) } else { Ok(shifts) }
-    });
-    (reading.keep("shifts", shifts), reading.optional("words", LongText::parse))
+    let shifts = shifts.map_err(|_| Invalid::Choice)?;
+    if shifts.len() > MOST_SHIFTS { Err(Invalid::TooMany { max: MOST_SHIFTS }) } else { Ok(shifts) }
 }
 
 /// Every choice that was ticked under a name.

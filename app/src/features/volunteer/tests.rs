@@ -62,7 +62,7 @@ async fn who_is_known_is_not_asked_again() {
     let known = || OpportunitySheet { me: Some("سارة".to_owned()), ..sheet() };
     let html = render(Locale::en, move || view! { <JoinView sheet=known() form=use_form("join")/> });
     assert!(!html.contains("name_own") && html.contains("Send the application"));
-    let applied = || OpportunitySheet { applied: Some(reference()), ..known() };
+    let applied = move || OpportunitySheet { applied: Some(reference()), ..known() };
     let html = render(Locale::en, move || view! { <JoinView sheet=applied() form=use_form("join")/> });
     assert!(!html.contains("<form"));
 }

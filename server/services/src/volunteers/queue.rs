@@ -93,7 +93,7 @@ mod tests {
             let queue = queue(&ctx, filter).await.expect("a queue");
             queue.lines.into_iter().map(|line| line.reference).collect::<Vec<_>>()
         };
-        assert_eq!(ask(Some(StandingKind::Received), None).await, [second.clone()]);
+        assert_eq!(ask(Some(StandingKind::Received), None).await, std::slice::from_ref(&second));
         assert_eq!(ask(None, Some("ساره")).await, [second, first]);
         assert!(ask(None, Some("خالد")).await.is_empty());
     }
