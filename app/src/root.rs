@@ -42,8 +42,6 @@ pub fn App() -> impl IntoView {
                 <CommitteeRoutes/>
                 <MessagesRoutes/>
                 <VolunteerRoutes/>
-                <OfficeRoutes/>
-                <CommitteeRoutes/>
                 <VolunteerDeskRoutes/>
                 <DemoRoutes/>
             </FlatRoutes>

@@ -205,7 +205,7 @@ pub fn frame() -> OfficeFrame {
         id: StaffId(1),
         name: bilingual("هند الحربي", "Hind Al-Harbi"),
         roles: vec![Role::RelationsOfficer],
-        desks: vec![Desk::Requests],
+        desks: vec![Desk::Requests, Desk::Voices],
     };
     OfficeFrame { me, waiting: 4, voices: Some(2) }
 }

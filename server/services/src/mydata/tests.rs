@@ -98,9 +98,11 @@ async fn the_necessary_is_sent_in_the_language_asked_for_and_nothing_else() {
     wish(&world.beneficiary(), wishes).await.expect("twice is once");
     assert_eq!(sheet(&world.beneficiary()).await.expect("theirs").wishes, wishes);
     walk::referred(&world).await;
-    for stopped in ["matched", "study_started", "before_committee"] {
+    for stopped in ["matched", "study_started"] {
         assert_eq!(world.messages(stopped).await, 0, "{stopped}");
     }
+    // The two dates are told to everybody (H5).
+    assert_eq!(world.messages("before_committee").await, 1);
     assert!(world.newest("received").await.starts_with("We received"));
 }
 

@@ -62,7 +62,7 @@ async fn answered(world: &World, by: &Ctx, reference: &Reference, what: Answer) 
 async fn an_inquiry_is_answered_and_settled() {
     let world = World::new().await;
     let (reference, sender) = followed(&world, letter(Kind::Inquiry)).await;
-    assert_eq!(world.messages("voice_received").await, 1);
+    assert_eq!(world.messages("voice_received_code").await, 1);
     let officer = world.staff(Role::RelationsOfficer);
     take(&officer, &reference, 1).await.expect("taken");
     assert_eq!(sheet(&sender, &reference).await.expect("theirs").stage, Stage::InHand);
@@ -98,7 +98,7 @@ async fn the_same_form_twice_is_one_matter_with_one_code() {
     let first = send(&world.visitor(), letter(Kind::Proposal), vec![attached()], ONCE).await.expect("sent");
     let second = send(&world.visitor(), letter(Kind::Proposal), vec![attached()], ONCE).await.expect("sent again");
     assert_eq!(first, second);
-    assert_eq!((world.messages("voice_received").await, world.stored_files()), (1, 1));
+    assert_eq!((world.messages("voice_received_code").await, world.stored_files()), (1, 1));
     let anew = Letter { words: words("وشيء آخر."), ..letter(Kind::Proposal) };
     let other = send(&world.visitor(), anew, Vec::new(), ONCE).await.expect("gone back to and filled in anew");
     assert!(other.reference != first.reference && other.code != first.code);
@@ -110,7 +110,9 @@ async fn of_an_anonymous_complaint_nothing_about_its_sender_is_kept() {
     let anonymous = Letter { anonymous: true, ..letter(Kind::Complaint) };
     let sent = send(&world.beneficiary(), anonymous.clone(), vec![attached()], ONCE).await.expect("sent");
     assert!(sent.code.is_some(), "signed in, and yet a stranger");
-    assert_eq!(world.messages("voice_received").await, 0);
+    for told in ["voice_received", "voice_received_code"] {
+        assert_eq!(world.messages(told).await, 0, "{told}");
+    }
     assert_eq!(mine(&world.beneficiary()).await.expect("a list"), []);
     let open = folder(&world.staff(Role::QualityOfficer), &sent.reference).await.expect("opened");
     assert_eq!(open.writer, Writer::Anonymous);
