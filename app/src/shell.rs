@@ -10,8 +10,8 @@ use crate::{App, root::locale_of_address};
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let locale = locale_of_address();
     let fonts = match locale {
-        Locale::ar => ["/fonts/plex-arabic-400.woff2", "/fonts/plex-arabic-600.woff2"],
-        Locale::en => ["/fonts/plex-latin-400.woff2", "/fonts/plex-latin-600.woff2"],
+        Locale::ar => ["/fonts/sans-arabic-400.woff2", "/fonts/sans-arabic-600.woff2"],
+        Locale::en => ["/fonts/sans-latin-400.woff2", "/fonts/sans-latin-600.woff2"],
     };
     view! {
         <!DOCTYPE html>

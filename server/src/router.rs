@@ -25,6 +25,7 @@ use crate::{
     edge::{
         Edge,
         client::ClientAddress,
+        compress,
         health::{self, NotReady, Readiness},
         limits::Upload,
         metrics::Metrics,
@@ -38,7 +39,7 @@ use crate::{
 pub fn router(config: &Config, house: Arc<House>, site: &Path, metrics: Metrics) -> Router {
     let door = Door { house: house.clone(), cookies: CookieStyle { secure: config.secure() }, client };
     let renderer = Renderer { options: leptos_options(site), provide: provide_nonce };
-    let pages = pages(&renderer).layer(from_fn_with_state(door.clone(), identify));
+    let pages = compress::pages(pages(&renderer).layer(from_fn_with_state(door.clone(), identify)));
     let otherwise = Router::new().fallback(page).with_state(renderer).layer(from_fn_with_state(door, identify));
     let files = static_files::serve(site, otherwise.into_service());
     let cookies = CookieStyle::NAMES.map(str::to_owned);

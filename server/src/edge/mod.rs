@@ -3,11 +3,12 @@
 //! A request passes, from the outside in: the accept loop ([`accept`]: waits and connection caps), the figures
 //! ([`metrics`]), the answer's headers ([`headers`], [`nonce`]), the edge's own words as pages ([`plain`]), who is asking ([`client`]), then, unless it asks for the
 //! server's health ([`health`]), the flood guard ([`flood`]), the origin check ([`origin`]) and the limits of one
-//! request ([`limits`]); behind them stand the routes and, for every other address, the site's files
+//! request ([`limits`]); behind them stand the routes ([`compress`]) and, for every other address, the site's files
 //! ([`static_files`]) and the page-not-found.
 
 pub mod accept;
 pub mod client;
+pub mod compress;
 pub mod flood;
 pub mod headers;
 pub mod health;

@@ -1,11 +1,11 @@
 //! What anyone may do without signing in: the self-check and its way into an application, and what browsers and search
 //! engines ask for by themselves.
 
+use crate::support::{Cookies, Outcome, Site, text};
 use axum::body::Body;
 use http::{Request, Response, StatusCode, header};
 use serde_json::Value;
 use services::demo;
-use crate::support::{Cookies, Outcome, Site, text};
 
 const FIGURES: &str = "group=widow&age=&people=5&children=3&income=3300&rent=1200&debts=300";
 

@@ -117,7 +117,9 @@ async fn only_who_signed_in_is_led_to_their_data() {
             view! { <MyRequestsView requests=Vec::new()/> }
         })
     };
-    assert!(page(Reader::Beneficiary).contains("/en/my/documents") && page(Reader::Beneficiary).contains("/en/my/data"));
+    assert!(
+        page(Reader::Beneficiary).contains("/en/my/documents") && page(Reader::Beneficiary).contains("/en/my/data")
+    );
     assert!(!page(Reader::Tracker).contains("/my/data"));
 }
 
