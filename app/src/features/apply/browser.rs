@@ -40,11 +40,8 @@ thread_local! {
     static RESTING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
-/// Keeps what stands in the form of an event at an address of ours, once the hand rests.
-pub fn keep_typed(event: &Event, address: &str, state: RwSignal<Option<bool>>) {
-    let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let form = field.and_then(|field| field.closest("form").ok().flatten());
-    let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
+/// Keeps what stands in a form at an address of ours, once the hand rests.
+pub fn keep_typed(form: HtmlFormElement, address: &str, state: RwSignal<Option<bool>>) {
     let address = address.to_owned();
     let rested = Timeout::new(REST, move || {
         spawn_local(async move {
@@ -56,10 +53,27 @@ pub fn keep_typed(event: &Event, address: &str, state: RwSignal<Option<bool>>) {
     RESTING.with(|resting| resting.replace(Some(rested)));
 }
 
+/// Does something stand in a form that was not sent with it? On a slow line people type before the program is there.
+pub fn typed_already(form: &HtmlFormElement) -> bool {
+    let sent = form.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into::<HtmlFormElement>().ok());
+    sent.is_some_and(|sent| {
+        sent.reset();
+        pairs(&sent).map(text) != pairs(form).map(text)
+    })
+}
+
+fn text(pairs: UrlSearchParams) -> String {
+    String::from(pairs.to_string())
+}
+
+fn pairs(form: &HtmlFormElement) -> Option<UrlSearchParams> {
+    let data = FormData::new_with_form(form).ok()?;
+    UrlSearchParams::new_with_str_sequence_sequence(&data).ok()
+}
+
 /// Sends what stands in the form.
 async fn keep(form: &HtmlFormElement, address: &str) -> Option<Response> {
-    let data = FormData::new_with_form(form).ok()?;
-    let body = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+    let body = pairs(form)?;
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&body);

@@ -1,8 +1,6 @@
 //! On the server there is no browser: nothing is typed and nothing is drawn yet.
 
-use leptos::ev::Event;
-
-use leptos::prelude::RwSignal;
+use leptos::{ev::Event, prelude::RwSignal, web_sys::HtmlFormElement};
 
 use crate::form::Values;
 
@@ -14,5 +12,10 @@ pub fn typed(_: &Event, _: &[String]) -> Option<Values> {
 /// Opens the drawing space of a signature.
 pub fn attach_signature(_: &str) {}
 
-/// Keeps what stands in the form of an event.
-pub fn keep_typed(_: &Event, _: &str, _: RwSignal<Option<bool>>) {}
+/// Keeps what stands in a form.
+pub fn keep_typed(_: HtmlFormElement, _: &str, _: RwSignal<Option<bool>>) {}
+
+/// Does something stand in a form that was not sent with it?
+pub fn typed_already(_: &HtmlFormElement) -> bool {
+    false
+}

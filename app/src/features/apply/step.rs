@@ -8,7 +8,7 @@ use domain::{
     views::{ApplicationSheet, Unfinished},
 };
 use i18n::{Locale, localised, td_string, timestamp, use_locale};
-use leptos::prelude::*;
+use leptos::{html::Form, prelude::*};
 use leptos_router::hooks::use_query_map;
 use ui::{ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind, PageHead, SubmitButton};
 
@@ -164,7 +164,19 @@ pub fn SectionForm(step: Step, form: FormView, section: Section, children: Child
     let forget = step.path(locale, &format!("/{}/forget", section.slug()));
     let keep = step.path(locale, &format!("/{}/keep", section.slug()));
     let state = RwSignal::new(None);
-    let typing = move |event| browser::keep_typed(&event, &keep, state);
+    let node = NodeRef::<Form>::new();
+    let typing = move || {
+        if let Some(form) = node.get_untracked() {
+            browser::keep_typed(form, &keep, state);
+        }
+    };
+    let early = typing.clone();
+    Effect::new(move || {
+        if node.get().is_some_and(|form| browser::typed_already(&form)) {
+            early();
+        }
+    });
+    let changing = typing.clone();
     view! {
         {kept.map(|at| view! { <Kept at forget/> })}
         <form
@@ -172,8 +184,9 @@ pub fn SectionForm(step: Step, form: FormView, section: Section, children: Child
             method="post"
             action=step.section_path(locale, section)
             novalidate=true
-            on:input=typing.clone()
-            on:change=typing
+            node_ref=node
+            on:input=move |_| typing()
+            on:change=move |_| changing()
         >
             <input type="hidden" name="version" value=step.sheet.version.to_string()/>
             <input type="hidden" name="back" value=back/>

@@ -1,10 +1,6 @@
 //! The ways to us, and whether somebody is there now (C1–C8).
 
-use domain::{
-    calendar::Doors,
-    knowledge::{Channel, ChannelSettings},
-    views::ChannelsSheet,
-};
+use domain::{calendar::Doors, knowledge::Channel, views::ChannelsSheet};
 use i18n::{Label, Locale, gregorian, localised, pick, td_string, time_of_day, use_locale, weekday};
 use leptos::prelude::*;
 use ui::{Glyph, Icon, Ltr, Notice, PageHead, SummaryList, SummaryRow, Tag, Tone, lu};
@@ -30,7 +26,7 @@ pub fn ChannelsPage() -> impl IntoView {
 pub(super) fn ChannelsView(sheet: ChannelsSheet) -> impl IntoView {
     let locale = use_locale();
     let title = td_string!(locale, knowledge.channels.title);
-    let ways = Channel::ALL.into_iter().filter(|channel| is_there(*channel, &sheet.settings));
+    let ways = Channel::ALL.into_iter().filter(|channel| is_there(*channel, &sheet));
     let ways = ways.map(|channel| view! { <Way channel sheet=sheet.clone()/> }).collect_view();
     view! {
         <PageTitle title/>
@@ -47,8 +43,10 @@ pub(super) fn ChannelsView(sheet: ChannelsSheet) -> impl IntoView {
 }
 
 /// A channel nobody set up is not shown.
-fn is_there(channel: Channel, settings: &ChannelSettings) -> bool {
+fn is_there(channel: Channel, sheet: &ChannelsSheet) -> bool {
+    let settings = &sheet.settings;
     match channel {
+        Channel::Phone => !sheet.association.phone.is_empty(),
         Channel::Social => !settings.social.is_empty(),
         Channel::Delegates => !settings.delegates.is_empty(),
         _ => true,
@@ -157,7 +155,11 @@ fn Contacts(channel: Channel, sheet: ChannelsSheet) -> impl IntoView {
     let ChannelsSheet { association, settings, .. } = sheet;
     let address = pick(&association.address, locale).to_owned();
     match channel {
-        Channel::Phone | Channel::Volunteering => dial(association.phone),
+        Channel::Phone => dial(association.phone),
+        Channel::Volunteering => view! {
+            <p><a class="link" href=localised(locale, "/volunteer")>{td_string!(locale, knowledge.channels.volunteering_link)}</a></p>
+        }
+        .into_any(),
         Channel::Visit => view! { <p class="way-place">{address}</p> }.into_any(),
         Channel::Request => view! {
             <p><a class="link" href=localised(locale, "/programmes")>{td_string!(locale, knowledge.channels.request_link)}</a></p>
