@@ -8,6 +8,7 @@ use crate::{
     Iban, LongText, PersonName, ShortAddress, ShortText,
     document::{DocumentKind, DocumentRule, GivenDocument},
     household::{Household, Livelihood, NetPerHead},
+    question::Replies,
     signature::AnswersHash,
 };
 
@@ -80,6 +81,9 @@ pub struct Need {
     pub urgency: Urgency,
     /// Where a payment would go; asked only by programmes that pay.
     pub iban: Option<Iban>,
+    /// What the programme asks besides.
+    #[serde(default, skip_serializing_if = "Replies::is_empty")]
+    pub replies: Replies,
 }
 
 /// The sections of an application, in the order they are shown.

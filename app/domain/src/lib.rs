@@ -29,6 +29,7 @@ pub mod policy;
 pub mod privacy;
 pub mod programme;
 pub mod programme_filter;
+pub mod question;
 pub mod rating;
 pub mod reference;
 pub mod registration;

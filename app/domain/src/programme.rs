@@ -3,7 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Halalas, application::Group, document::DocumentRule, eligibility::Rule};
+use crate::{
+    Halalas,
+    application::Group,
+    document::DocumentRule,
+    eligibility::Rule,
+    question::{Question, Unaskable},
+};
 
 /// A text in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,6 +93,9 @@ pub struct ProgrammeSpec {
     pub gives: Bilingual,
     pub groups: Vec<Group>,
     pub documents: Vec<DocumentRule>,
+    /// What it asks besides what is asked of everybody; shown with the need.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
     pub eligibility: Rule,
     pub award: Award,
     pub opening: Opening,
@@ -107,6 +116,8 @@ pub enum Incoherent {
     Season,
     #[error("the award is not a positive amount")]
     Award,
+    #[error(transparent)]
+    Questions(#[from] Unaskable),
 }
 
 impl ProgrammeSpec {
@@ -153,6 +164,7 @@ impl ProgrammeSpec {
         {
             return Err(Incoherent::Award);
         }
+        Question::check(&self.questions)?;
         Ok(())
     }
 }

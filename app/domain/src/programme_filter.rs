@@ -61,6 +61,7 @@ mod tests {
             summary: text("نعين الأسرة المستأجرة", "For families who rent"),
             gives: text("جزء من الإيجار", "Part of the rent"),
             groups: vec![Group::Widow, Group::Divorced],
+            questions: Vec::new(),
             documents: Vec::new(),
             eligibility: Rule::All(Vec::new()),
             award: Award::Cash { amount: Halalas::from_riyals(1) },

@@ -3,12 +3,13 @@
 use domain::{
     Halalas, NaiveDate,
     privacy::{Holding, Purpose, Want},
+    question::Question,
     time::riyadh_date,
     views::{HeldRequest, MyData, Opening, SafeDocument, Tongue},
 };
 use leptos_i18n::td_string;
 
-use crate::{Label, Locale, date_pair, pick, timestamp};
+use crate::{Label, Locale, date_pair, pick, reply_lines, timestamp};
 
 impl Label for Holding {
     fn label(&self, locale: Locale) -> &'static str {
@@ -144,8 +145,19 @@ fn request(locale: Locale, request: &HeldRequest) -> Vec<Row> {
         need.map(|need| (td_string!(locale, mydata.row.need, reference = reference.clone()), need.words.to_string()));
     let iban = need.and_then(|need| need.iban.as_ref());
     let iban = iban.map(|iban| (td_string!(locale, mydata.row.iban, reference = reference.clone()), iban.to_string()));
+    let replies = replies(locale, request);
     let steps = request.timeline.iter().map(|step| (step.kind.label(locale).to_owned(), timestamp(locale, step.at)));
-    [(reference.clone(), head)].into_iter().chain(words).chain(iban).chain(steps).collect()
+    [(reference.clone(), head)].into_iter().chain(words).chain(iban).chain(replies).chain(steps).collect()
+}
+
+/// What was replied to the programme's own questions.
+fn replies(locale: Locale, request: &HeldRequest) -> Vec<Row> {
+    let given = request.answers.need.as_ref().map(|need| &need.replies);
+    let row = |question: &Question| {
+        let reply = given?.to(question)?;
+        Some((pick(&question.label, locale).to_owned(), reply_lines(locale, question, reply).join(" / ")))
+    };
+    request.questions.iter().filter_map(row).collect()
 }
 
 fn signature(locale: Locale, request: &HeldRequest) -> Option<Row> {

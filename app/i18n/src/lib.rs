@@ -12,6 +12,7 @@ mod invalid;
 mod knowledge;
 mod labels;
 mod locale;
+mod replies;
 mod voice;
 mod volunteer;
 
@@ -22,4 +23,5 @@ pub use invalid::invalid;
 pub use labels::{Label, pick};
 pub use leptos_i18n::{td_display, td_string};
 pub use locale::{direction, language_tag, localised, provide_locale, split_locale, use_locale};
+pub use replies::reply_lines;
 pub use volunteer::duration;

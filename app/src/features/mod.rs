@@ -11,6 +11,7 @@ pub mod mydata;
 pub mod office;
 pub mod portal;
 pub mod privacy;
+mod replies;
 pub mod track;
 pub mod voice;
 pub mod volunteer;

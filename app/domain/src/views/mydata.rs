@@ -10,6 +10,7 @@ use crate::{
     document::{DocumentKind, MediaType},
     privacy::{ConsentChange, Purpose, Verdict, Want},
     programme::Bilingual,
+    question::Question,
     request::StageKind,
 };
 
@@ -68,6 +69,8 @@ pub enum Tongue {
 pub struct HeldRequest {
     pub reference: Reference,
     pub programme: Bilingual,
+    /// What the programme asked besides, so that the replies can be read.
+    pub questions: Vec<Question>,
     pub stage: StageKind,
     pub started_at: Timestamp,
     pub signed_at: Option<Timestamp>,

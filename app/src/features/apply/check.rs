@@ -11,7 +11,7 @@ use super::{
     step::{Step, StepHead, open_page},
     words::{self, riyals},
 };
-use crate::features::members::Members;
+use crate::features::{members::Members, replies::ReplyRows};
 
 #[component]
 pub fn CheckPage() -> impl IntoView {
@@ -161,6 +161,7 @@ fn need(step: &Step) -> AnyView {
             <span class="own-words">{need.words.to_string()}</span>
         </SummaryRow>
         <SummaryRow label=td_string!(locale, apply.check.when) value=need.urgency.label(locale) change_href=href.clone()/>
+        <ReplyRows questions=step.sheet.programme.questions.clone() replies=need.replies change_href=href/>
         {account}
     }
     .into_any()

@@ -33,6 +33,8 @@ mod need_form;
 mod net;
 #[cfg(feature = "ssr")]
 mod posts;
+mod questions;
+mod questions_form;
 mod rules;
 mod step;
 mod tasks;

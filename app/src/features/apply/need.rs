@@ -1,12 +1,16 @@
 //! What is needed, in the applicant's words.
 
-use domain::application::{Need, Section, Urgency};
+use domain::{
+    application::{Need, Section, Urgency},
+    programme::ProgrammeSpec,
+};
 use i18n::{Label, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{RadioGroup, TextArea, TextField, Width};
 
 use super::{
-    step::{SectionForm, Step, StepHead, section_page},
+    questions::{Questions, field_name},
+    step::{SectionForm, Step, StepHead, named, section_page},
     words,
 };
 use crate::form::FormView;
@@ -23,9 +27,11 @@ pub fn NeedView(step: Step, form: FormView) -> impl IntoView {
     let kept = |part: fn(&Need) -> String| stored.as_ref().map(part).unwrap_or_default();
     let words = form.value("words", kept(|need| need.words.to_string()));
     let urgency = form.value("urgency", kept(|need| words::slug(&need.urgency)));
-    let pays = step.sheet.programme.award.needs_iban();
+    let ProgrammeSpec { award, questions, .. } = step.sheet.programme.clone();
+    let replies = stored.as_ref().map(|need| need.replies.clone()).unwrap_or_default();
+    let problems = named(&form, |id| field_name(locale, &questions, id));
     view! {
-        <StepHead step=step.clone() title=Section::Need.label(locale) problems=form.summary()/>
+        <StepHead step=step.clone() title=Section::Need.label(locale) problems/>
         <SectionForm step form=form.clone() section=Section::Need>
             <TextArea
                 name="words"
@@ -42,7 +48,8 @@ pub fn NeedView(step: Step, form: FormView) -> impl IntoView {
                 value=urgency
                 error=form.error("urgency")
             />
-            {pays.then(|| view! { <Account stored form/> })}
+            <Questions questions replies form=form.clone()/>
+            {award.needs_iban().then(|| view! { <Account stored form/> })}
         </SectionForm>
     }
 }

@@ -115,7 +115,7 @@ impl Form for SaveNeed {
     async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
         let reference: Reference = place.get("reference")?;
         let sheet = applications::sheet(&ctx, &reference).await?;
-        let answer = Answer::Need(need_form::read(&values, sheet.programme.award.needs_iban())?);
+        let answer = Answer::Need(need_form::read(&values, &sheet.programme)?);
         keep(&ctx, &place, &values, answer).await
     }
 }

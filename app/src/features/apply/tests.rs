@@ -43,7 +43,7 @@ fn at() -> Timestamp {
     Timestamp::from_timestamp(1_795_327_200, 0).expect("a moment")
 }
 
-fn programme() -> ProgrammeSpec {
+pub(super) fn programme() -> ProgrammeSpec {
     ProgrammeSpec {
         slug: "rent-support".to_owned(),
         version: 1,
@@ -52,6 +52,7 @@ fn programme() -> ProgrammeSpec {
         summary: both("نعينك على إيجار بيتك.", "We help with your rent."),
         gives: both("إيجار ستة أشهر", "Six months of rent"),
         groups: vec![Group::Widow],
+        questions: Vec::new(),
         documents: vec![
             DocumentRule { kind: DocumentKind::FamilyRecord, valid_days: None },
             DocumentRule { kind: DocumentKind::IncomeProof, valid_days: Some(90) },
@@ -104,6 +105,7 @@ fn answers() -> Answers {
             words: LongText::parse("تأخر إيجار البيت شهرين.\n</textarea><script>alert(1)</script>").expect("words"),
             urgency: Urgency::ThisMonth,
             iban: Some(Iban::parse("SA0380000000608010167519").expect("an IBAN")),
+            replies: domain::question::Replies::default(),
         }),
         documents: vec![
             paper(1, DocumentKind::FamilyRecord, None),

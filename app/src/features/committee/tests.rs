@@ -64,6 +64,7 @@ fn programme() -> ProgrammeSpec {
         summary: both("نعينك على إيجار بيتك.", "We help with your rent."),
         gives: both("إيجار ستة أشهر", "Six months of rent"),
         groups: vec![Group::Widow],
+        questions: Vec::new(),
         documents: Vec::new(),
         eligibility: Rule::All(Vec::new()),
         award: Award::Cash { amount: Halalas::from_riyals(6_000) },

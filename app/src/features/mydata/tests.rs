@@ -55,6 +55,7 @@ fn data() -> MyData {
         wishes: MessageWishes::default(),
         requests: vec![HeldRequest {
             reference: reference(),
+            questions: Vec::new(),
             programme: Bilingual { ar: "سداد الإيجار".to_owned(), en: "Rent support".to_owned() },
             stage: StageKind::BeforeCommittee,
             started_at: at(1),

@@ -3,6 +3,7 @@
 use domain::{
     application::{Answers, Identity, Need},
     household::{Household, Livelihood},
+    question::Question,
     study::Study,
 };
 use i18n::{Label, date_pair, td_string, timestamp, use_locale};
@@ -10,16 +11,16 @@ use leptos::prelude::*;
 use ui::{Ltr, SummaryList, SummaryRow};
 
 use super::figures::{Riyals, ScoreTable};
-use crate::features::members::Members;
+use crate::features::{members::Members, replies::ReplyRows};
 
 #[component]
-pub fn AnswersView(answers: Answers) -> impl IntoView {
+pub fn AnswersView(answers: Answers, questions: Vec<Question>) -> impl IntoView {
     let locale = use_locale();
     view! {
         <section class="flow">
             <h2>{td_string!(locale, office.answers.title)}</h2>
             <SummaryList>
-                {answers.need.map(|need| view! { <NeedRows need/> })}
+                {answers.need.map(|need| view! { <NeedRows need questions/> })}
                 {answers.identity.map(|identity| view! { <IdentityRows identity/> })}
                 {answers.household.map(|household| view! { <HouseholdRows household/> })}
                 {answers.livelihood.map(|livelihood| view! { <LivelihoodRows livelihood/> })}
@@ -29,11 +30,12 @@ pub fn AnswersView(answers: Answers) -> impl IntoView {
 }
 
 #[component]
-fn NeedRows(need: Need) -> impl IntoView {
+fn NeedRows(need: Need, questions: Vec<Question>) -> impl IntoView {
     let locale = use_locale();
     view! {
         <SummaryRow label=td_string!(locale, office.answers.need) value=need.words.to_string()/>
         <SummaryRow label=td_string!(locale, office.answers.urgency) value=need.urgency.label(locale)/>
+        <ReplyRows questions replies=need.replies/>
     }
 }
 

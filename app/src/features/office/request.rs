@@ -40,7 +40,7 @@ pub fn RequestView(sheet: RequestSheet, form: FormView) -> impl IntoView {
                 <Acts sheet=sheet.clone()/>
                 <Record stage=sheet.stage.clone()/>
                 <Papers reference=sheet.reference.clone() documents=sheet.documents.clone()/>
-                <AnswersView answers=sheet.answers.clone()/>
+                <AnswersView answers=sheet.answers.clone() questions=sheet.programme.questions.clone()/>
                 {net.map(|net| view! {
                     <section class="flow">
                         <h2>{td_string!(locale, office.figures.title)}</h2>

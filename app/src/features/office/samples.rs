@@ -73,6 +73,7 @@ fn answers() -> Answers {
             words: LongText::parse("تأخر إيجار البيت شهرين، وأخشى الإخلاء.").expect("words"),
             urgency: Urgency::ThisMonth,
             iban: Iban::parse("SA03 8000 0000 6080 1016 7519").ok(),
+            replies: domain::question::Replies::default(),
         }),
         documents: Vec::new(),
     }
@@ -87,6 +88,7 @@ fn programme() -> ProgrammeSpec {
         summary: bilingual("نعينك على إيجار بيتك.", "We help with your rent."),
         gives: bilingual("إيجار ستة أشهر", "Six months of rent"),
         groups: vec![Group::Widow],
+        questions: Vec::new(),
         documents: vec![
             DocumentRule { kind: DocumentKind::FamilyRecord, valid_days: None },
             DocumentRule { kind: DocumentKind::IncomeProof, valid_days: Some(90) },

@@ -143,6 +143,6 @@ fn Beside(sheet: RequestSheet) -> impl IntoView {
             <p class="hint">{td_string!(locale, office.score.hint)}</p>
             {previews}
         </section>
-        <AnswersView answers=sheet.answers.clone()/>
+        <AnswersView answers=sheet.answers.clone() questions=sheet.programme.questions.clone()/>
     }
 }

@@ -47,6 +47,7 @@ fn programme(opening: Opening) -> ProgrammeSpec {
         summary: both("نعينك على إيجار بيتك.", "We help with your rent."),
         gives: both("إيجار ستة أشهر", "Six months of rent"),
         groups: vec![Group::Widow, Group::LowIncome],
+        questions: Vec::new(),
         documents: vec![
             DocumentRule { kind: DocumentKind::FamilyRecord, valid_days: None },
             DocumentRule { kind: DocumentKind::IncomeProof, valid_days: Some(90) },

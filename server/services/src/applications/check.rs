@@ -61,6 +61,7 @@ pub(super) fn answer(
             } else if need.iban.is_none() {
                 return Err(Error::field("iban", Invalid::Missing));
             }
+            need.replies = need.replies.answering(&programme.questions).map_err(|why| Error::field("replies", why))?;
             Answer::Need(need)
         }
     })

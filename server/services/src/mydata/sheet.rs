@@ -54,8 +54,10 @@ pub(super) fn shown(request: store::data_requests::DataRequest) -> DataRequest {
 async fn held_requests(ctx: &Ctx, rows: Vec<Row>) -> Result<Vec<HeldRequest>> {
     let mut held = Vec::with_capacity(rows.len());
     for row in rows {
+        let programme = requests::programme(ctx.db(), &row).await?;
         held.push(HeldRequest {
-            programme: requests::programme(ctx.db(), &row).await?.name,
+            programme: programme.name,
+            questions: programme.questions,
             stage: row.stage.kind().as_told(),
             started_at: row.created_at,
             signed_at: row.stage.signature().map(|signature| signature.signed_at),

@@ -59,6 +59,7 @@ pub fn need_facts() -> Need {
         words: LongText::parse("تأخر إيجار البيت شهرين.").expect("words"),
         urgency: Urgency::ThisMonth,
         iban: Some(Iban::parse("SA03 8000 0000 6080 1016 7519").expect("an IBAN")),
+        replies: domain::question::Replies::default(),
     }
 }
 

@@ -267,6 +267,7 @@ fn programme(slug: &str, opening: Opening) -> ProgrammeSpec {
         summary: bilingual("نعينك على إيجار بيتك.", "We help with your rent."),
         gives: bilingual("إيجار ستة أشهر", "Six months of rent"),
         groups: vec![Group::Widow, Group::LowIncome],
+        questions: Vec::new(),
         documents: vec![
             DocumentRule { kind: DocumentKind::FamilyRecord, valid_days: None },
             DocumentRule { kind: DocumentKind::IncomeProof, valid_days: Some(90) },

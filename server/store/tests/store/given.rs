@@ -130,6 +130,7 @@ pub fn answers(named: &str) -> Answers {
             words: text("انقطع الدخل منذ ثلاثة أشهر"),
             urgency: Urgency::ThisMonth,
             iban: Some(text("SA0380000000608010167519")),
+            replies: domain::question::Replies::default(),
         }),
         documents: Vec::new(),
     }

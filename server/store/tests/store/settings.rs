@@ -21,6 +21,7 @@ fn programme(slug: &str, version: i64) -> ProgrammeSpec {
         summary: words("ملخص"),
         gives: words("سلة"),
         groups: vec![domain::application::Group::Widow],
+        questions: Vec::new(),
         documents: Vec::new(),
         eligibility: domain::eligibility::Rule::All(Vec::new()),
         award: Award::InKind { items: words("سلة") },
