@@ -43,7 +43,7 @@ mod tests {
         let answer = routes.oneshot(request.body(Body::empty()).expect("a request")).await.expect("an answer");
         assert_eq!(answer.status(), StatusCode::OK);
         let encoding = answer.headers().get(CONTENT_ENCODING).map(|value| value.to_str().expect("text").to_owned());
-        assert_eq!(answer.headers().contains_key(VARY), encoding.is_some());
+        assert!(answer.headers().contains_key(VARY));
         (encoding, to_bytes(answer.into_body(), 1 << 20).await.expect("a body").len())
     }
 

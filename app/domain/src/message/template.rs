@@ -173,16 +173,18 @@ impl Template {
             Self::VolunteerAccepted | Self::VolunteerDeclined | Self::VolunteerCertificate => &["link"],
             Self::VoiceReceivedCode => &["reference", "code", "link"],
             Self::DataRequestReceived => &["reference", "due"],
-            Self::Completed | Self::VoicePublished | Self::VolunteerReceived => &["reference", "link"],
-            Self::Returned
-            | Self::Matched
-            | Self::StudyStarted
+            Self::Completed
+            | Self::VoicePublished
+            | Self::VolunteerReceived
+            | Self::Returned
             | Self::Answered
+            | Self::DataRequestAnswered => &["reference", "link"],
+            Self::Matched
+            | Self::StudyStarted
             | Self::AppealReceived
             | Self::Registered
             | Self::Withdrawn
             | Self::Lapsed
-            | Self::DataRequestAnswered
             | Self::VoiceReceived
             | Self::VoiceAnswered => &["reference"],
         }

@@ -1,9 +1,9 @@
 //! What an applicant may know of their own request. A held decision cannot be read from here: it is not in it (H5).
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use crate::{LongText, Timestamp, committee::Outcome, policy::Policy, window::Window};
+use crate::{LongText, Timestamp, committee::Outcome, policy::Policy, time::riyadh_date, window::Window};
 
 use super::stage::{Answering, Gap, Stage, StageKind};
 
@@ -25,6 +25,8 @@ pub struct Applicant {
     pub window: Option<Window>,
     pub gaps: Vec<Gap>,
     pub gap_words: Option<LongText>,
+    /// The day until which it waits to be completed.
+    pub complete_by: Option<NaiveDate>,
     pub answer: Option<IssuedAnswer>,
     pub file_number: Option<String>,
 }
@@ -51,9 +53,18 @@ impl Stage {
             window: self.submitted().map(|submitted| submitted.window),
             gaps,
             gap_words,
+            complete_by: self.complete_by(policy),
             answer,
             file_number: self.registration().map(|registration| registration.file_number.clone()),
         }
+    }
+}
+
+impl Stage {
+    /// A request that was sent back lapses when its applicant does not touch it for so long.
+    fn complete_by(&self, policy: &Policy) -> Option<NaiveDate> {
+        let Self::Returned(returned) = self else { return None };
+        Some(riyadh_date(returned.at + TimeDelta::days(i64::from(policy.completion_days))))
     }
 }
 

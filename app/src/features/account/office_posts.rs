@@ -1,9 +1,5 @@
 //! What the forms of the office's door do.
 
-use domain::{
-    access::{Action, allows_beside},
-    knowledge, volunteer,
-};
 use services::{
     Ctx,
     identity::{self, SessionToken, Step, Verified},
@@ -14,6 +10,7 @@ use super::{
     read,
 };
 use crate::{
+    features::office::screen,
     form::{Problem, Values},
     posts::{Next, PostRouter},
 };
@@ -42,22 +39,10 @@ async fn on(ctx: &Ctx, keys: &Keys, verified: Verified, values: &Values) -> Resu
     }
 }
 
-/// To the queue, or for who has none, to their own work.
+/// To the first desk they work at.
 async fn let_in(ctx: &Ctx, keys: &Keys, session: &SessionToken, values: &Values) -> Result<Next, Problem> {
     let actor = identity::actor_of(ctx, session.as_str()).await?;
-    let home = if allows_beside(&actor, Action::SeeQueue) {
-        "/office"
-    } else if allows_beside(&actor, Action::SeeSessions) {
-        "/committee"
-    } else if knowledge::may(&actor, knowledge::Act::Write) {
-        "/office/knowledge"
-    } else if services::voice::answers(&actor) {
-        "/office/contact"
-    } else if volunteer::may(&actor, volunteer::Act::SeeAll) {
-        "/office/volunteers"
-    } else {
-        "/office"
-    };
+    let home = screen::home(&services::staff::desks(&actor));
     keys.let_in(ctx, session, values, home.to_owned()).await
 }
 

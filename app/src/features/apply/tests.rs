@@ -127,6 +127,7 @@ fn step(stage: StageKind, answers: Answers) -> Step {
                 window: received,
                 gaps: Vec::new(),
                 gap_words: None,
+                complete_by: None,
                 answer: None,
                 file_number: None,
             },

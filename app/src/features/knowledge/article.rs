@@ -11,6 +11,7 @@ use ui::{Notice, NoticeKind, PageHead, Tag, Tone, lu};
 
 use super::{
     address, api,
+    beliefs::write,
     prose::{Prose, arabic},
 };
 use crate::{
@@ -152,6 +153,7 @@ pub(super) fn Ways() -> impl IntoView {
         <div class="ways flow">
             <p class="contents-title">{td_string!(locale, knowledge.article.more)}</p>
             <p>{td_string!(locale, knowledge.article.more_text)}</p>
+            <p><a href=write(locale, domain::voice::Kind::Inquiry)>{td_string!(locale, portal.frame.contact)}</a></p>
             <p><a href=localised(locale, "/channels")>{td_string!(locale, knowledge.article.ways)}</a></p>
         </div>
     }

@@ -1,7 +1,7 @@
 //! "True or not?": beliefs about our services, corrected (D6a). Each opens into its answer, without any script.
 
-use domain::views::Entry;
-use i18n::{localised, td_string, use_locale};
+use domain::{views::Entry, voice};
+use i18n::{Locale, localised, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{Disclosure, EmptyState, PageHead};
 
@@ -43,7 +43,7 @@ pub(super) fn BeliefsView(beliefs: Vec<Entry>) -> impl IntoView {
         <div class="flow-wide">
             {empty}
             <div class="questions">{rows}</div>
-            <Ask title=td_string!(locale, knowledge.beliefs.ask) text=td_string!(locale, knowledge.beliefs.ask_text)/>
+            <Ask title=td_string!(locale, knowledge.beliefs.ask) text=td_string!(locale, knowledge.beliefs.ask_text) kind=voice::Kind::Inquiry/>
         </div>
     }
 }
@@ -62,14 +62,21 @@ fn Belief(entry: Entry) -> impl IntoView {
     }
 }
 
+/// The form to write to us, at what is meant to be written.
+pub(super) fn write(locale: Locale, kind: voice::Kind) -> String {
+    localised(locale, &format!("/contact?kind={}", kind.slug()))
+}
+
 /// The way to us for who has more to say.
 #[component]
-pub(super) fn Ask(title: &'static str, text: &'static str) -> impl IntoView {
+pub(super) fn Ask(title: &'static str, text: &'static str, kind: voice::Kind) -> impl IntoView {
     let locale = use_locale();
     view! {
         <div class="ways flow">
             <p class="contents-title">{title}</p>
-            <p>{text}" "<a href=localised(locale, "/channels")>{td_string!(locale, knowledge.article.ways)}</a></p>
+            <p>{text}</p>
+            <p><a href=write(locale, kind)>{td_string!(locale, portal.frame.contact)}</a></p>
+            <p><a href=localised(locale, "/channels")>{td_string!(locale, knowledge.article.ways)}</a></p>
         </div>
     }
 }

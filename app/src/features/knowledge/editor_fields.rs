@@ -126,7 +126,7 @@ fn Language(kind: Kind, language: Locale, title: String, body: String, form: For
         <fieldset class="fieldset">
             <legend class="legend">{legend}</legend>
             {hint}
-            <div class="fieldset-body flow" lang=i18n::language_tag(language) dir=i18n::direction(language)>
+            <div class="fieldset-body flow">
                 <TextField
                     name=title_name
                     label=title_label
@@ -134,6 +134,7 @@ fn Language(kind: Kind, language: Locale, title: String, body: String, form: For
                     error=form.error(title_name)
                     optional=english
                     autocomplete="off"
+                    ltr=english
                 />
                 <TextArea
                     name=body_name
@@ -143,6 +144,7 @@ fn Language(kind: Kind, language: Locale, title: String, body: String, form: For
                     error=form.error(body_name)
                     optional=english
                     rows=14
+                    ltr=english
                 />
             </div>
         </fieldset>

@@ -1,6 +1,6 @@
 //! "You said, we did": what people's views changed (G1, D7).
 
-use domain::views::Entry;
+use domain::{views::Entry, voice};
 use i18n::{date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{EmptyState, PageHead};
@@ -43,7 +43,7 @@ pub(super) fn SaidView(changes: Vec<Entry>) -> impl IntoView {
         <div class="flow-wide">
             {empty}
             <ul class="changes">{rows}</ul>
-            <Ask title=td_string!(locale, knowledge.said.ask) text=td_string!(locale, knowledge.said.ask_text)/>
+            <Ask title=td_string!(locale, knowledge.said.ask) text=td_string!(locale, knowledge.said.ask_text) kind=voice::Kind::Proposal/>
         </div>
     }
 }

@@ -123,8 +123,8 @@ async fn what_was_refused_says_why() {
 #[tokio::test]
 async fn a_switch_says_what_it_does() {
     let html = page(Locale::en, data());
-    assert!(html.contains("I withdraw my consent to News of programmes"));
-    assert!(html.contains("I agree to Sharing your data with partner bodies"));
+    assert!(html.contains("I withdraw my consent: News of programmes"));
+    assert!(html.contains("I agree: Sharing your data with partner bodies"));
     assert_eq!(html.matches(r#"name="given" value="yes""#).count(), 2);
 }
 

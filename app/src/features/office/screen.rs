@@ -92,7 +92,7 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
     view! {
         <OfficeShell
             identity=face.identity()
-            home_href=localised(locale, home(&me))
+            home_href=localised(locale, home(&me.desks))
             other_language_href=other
             nav
             user=pick(&me.name, locale).to_owned()
@@ -107,34 +107,44 @@ pub fn Frame(frame: OfficeFrame, path: String, search: String, children: Childre
 
 /// The sections this member of staff has something to do with.
 fn rail(locale: Locale, me: &StaffSelf, waiting: u64, voices: Option<u64>, here: &str) -> Vec<NavLink> {
-    let requests = here == "/office" || here.starts_with("/office/requests");
-    let link = |label, to: &str| NavLink::new(label, localised(locale, to)).current(here.starts_with(to));
-    let queue = || link(td_string!(locale, office.nav.requests), "/office").icon(lu::LuFileText);
-    let sections = [
-        (Desk::Requests, queue().count(waiting).current(requests)),
-        (Desk::Committee, link(td_string!(locale, office.nav.committee), "/committee").icon(lu::LuScale)),
-        (
-            Desk::Voices,
-            link(td_string!(locale, voice.nav.office), "/office/contact")
-                .icon(lu::LuMessageCircle)
-                .count(voices.unwrap_or_default()),
-        ),
-        (Desk::Knowledge, link(td_string!(locale, knowledge.frame.rail), "/office/knowledge").icon(lu::LuBookOpen)),
-        (Desk::Volunteers, link(td_string!(locale, volunteer.desk.nav), "/office/volunteers").icon(lu::LuHandHeart)),
-        (Desk::Privacy, link(td_string!(locale, mydata.privacy_office.nav), QUEUE).icon(lu::LuShieldCheck)),
-        (Desk::Messages, link(td_string!(locale, messages.nav), "/office/messages").icon(lu::LuMessageSquare)),
-    ];
-    sections.into_iter().filter_map(|(desk, link)| me.works_at(desk).then_some(link)).collect()
+    let link = |desk: Desk| {
+        let to = address(desk);
+        // The queue's address begins every other one.
+        let current = if desk == Desk::Requests {
+            here == to || here.starts_with("/office/requests")
+        } else {
+            here.starts_with(to)
+        };
+        let link = |label, icon| NavLink::new(label, localised(locale, to)).icon(icon).current(current);
+        match desk {
+            Desk::Requests => link(td_string!(locale, office.nav.requests), lu::LuFileText).count(waiting),
+            Desk::Committee => link(td_string!(locale, office.nav.committee), lu::LuScale),
+            Desk::Voices => {
+                link(td_string!(locale, voice.nav.office), lu::LuMessageCircle).count(voices.unwrap_or_default())
+            }
+            Desk::Knowledge => link(td_string!(locale, knowledge.frame.rail), lu::LuBookOpen),
+            Desk::Volunteers => link(td_string!(locale, volunteer.desk.nav), lu::LuHandHeart),
+            Desk::Privacy => link(td_string!(locale, mydata.privacy_office.nav), lu::LuShieldCheck),
+            Desk::Messages => link(td_string!(locale, messages.nav), lu::LuMessageSquare),
+        }
+    };
+    me.desks.iter().copied().map(link).collect()
 }
 
-/// Where this member of staff begins: at the queue, or for who has none, at their own work.
-pub fn home(me: &StaffSelf) -> &'static str {
-    if me.works_at(Desk::Requests) || !me.works_at(Desk::Committee) && !me.works_at(Desk::Volunteers) {
-        "/office"
-    } else if me.works_at(Desk::Committee) {
-        "/committee"
-    } else {
-        "/office/volunteers"
+/// Where somebody who works at these desks begins: at the first of them.
+pub fn home(desks: &[Desk]) -> &'static str {
+    desks.first().map_or("/office", |desk| address(*desk))
+}
+
+fn address(desk: Desk) -> &'static str {
+    match desk {
+        Desk::Requests => "/office",
+        Desk::Committee => "/committee",
+        Desk::Voices => "/office/contact",
+        Desk::Knowledge => "/office/knowledge",
+        Desk::Volunteers => "/office/volunteers",
+        Desk::Privacy => QUEUE,
+        Desk::Messages => "/office/messages",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The committee's answer, once it is issued: outcome, reason, clause, and how to appeal.
 
 use domain::{NaiveDate, committee::Outcome, request::IssuedAnswer, time::riyadh_date};
-use i18n::{date_pair, td_string, use_locale};
+use i18n::{date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{ButtonKind, ButtonLink, Ltr, SummaryList, SummaryRow};
 
@@ -21,12 +21,17 @@ pub(super) fn AnswerView(
         Outcome::Deferred { .. } => ("outcome outcome-maybe flow", td_string!(locale, track.answer.deferred)),
     };
     let until = answer.appeal_until;
+    let rejected = matches!(answer.outcome, Outcome::Rejected { .. });
+    let other = rejected.then(|| {
+        view! { <p><a class="link" href=localised(locale, "/check")>{td_string!(locale, track.answer.other)}</a></p> }
+    });
     view! {
         <section class=class aria-labelledby="answer">
             <h2 id="answer">{td_string!(locale, track.answer.title)}</h2>
             {(!said).then(|| view! { <p class="outcome-word">{title}</p> })}
             <Ground answer/>
             {until.map(|until| view! { <Appeal until today href=appeal_href/> })}
+            {other}
         </section>
     }
     .into_any()

@@ -1,9 +1,8 @@
 //! The status page: what is so, when the answer comes, what came before, what comes next.
 
 use domain::{
-    LongText,
     access::Action,
-    request::{Gap, StageKind, actions::possible},
+    request::{Applicant, Gap, StageKind, actions::possible},
     time::riyadh_date,
     views::{StatusSheet, TimelineEntry, TimelineKind},
 };
@@ -101,7 +100,7 @@ fn ToDo(sheet: StatusSheet) -> impl IntoView {
         }
         StageKind::Returned => {
             let href = sheet.may_change.then_some(apply);
-            view! { <Gaps gaps=sheet.seen.gaps words=sheet.seen.gap_words href/> }.into_any()
+            view! { <Gaps seen=sheet.seen href/> }.into_any()
         }
         StageKind::Delivering => view! {
             <Notice kind=NoticeKind::Waiting title=td_string!(locale, track.status.code_title)>
@@ -119,9 +118,10 @@ fn ToDo(sheet: StatusSheet) -> impl IntoView {
 }
 
 #[component]
-fn Gaps(gaps: Vec<Gap>, words: Option<LongText>, href: Option<String>) -> impl IntoView {
+fn Gaps(seen: Applicant, href: Option<String>) -> impl IntoView {
     let locale = use_locale();
-    let rows = gaps
+    let rows = seen
+        .gaps
         .into_iter()
         .map(|gap| match gap {
             Gap::Section { section } => view! { <li>{section.label(locale)}</li> },
@@ -132,13 +132,17 @@ fn Gaps(gaps: Vec<Gap>, words: Option<LongText>, href: Option<String>) -> impl I
         <section class="card flow" aria-labelledby="gaps">
             <h2 id="gaps">{td_string!(locale, track.status.gaps)}</h2>
             <ul class="plain-list">{rows}</ul>
-            {words
+            {seen
+                .gap_words
                 .map(|words| {
                     view! {
                         <p>{td_string!(locale, track.status.gaps_words)}</p>
                         <blockquote class="quoted">{words.to_string()}</blockquote>
                     }
                 })}
+            {seen
+                .complete_by
+                .map(|day| view! { <p>{td_string!(locale, track.status.complete_by, day = date_pair(locale, day))}</p> })}
             {href
                 .map(|href| view! { <p><ButtonLink label=td_string!(locale, track.status.complete) href/></p> })}
         </section>
@@ -282,9 +286,13 @@ fn Change(sheet: StatusSheet) -> impl IntoView {
     let withdraw = sheet.may_change && possible(sheet.seen.stage).contains(&Action::Withdraw);
     let href = localised(locale, &format!("{}/withdraw", address(&sheet.reference)));
     let door = localised(locale, &format!("/sign-in?next={}", address(&sheet.reference)));
+    let ask = localised(locale, &format!("/contact?kind=inquiry&about={}", sheet.reference));
     view! {
         <div class="flow status-end">
-            <p>{td_string!(locale, track.status.question)}</p>
+            <p>
+                {td_string!(locale, track.status.question)} " "
+                <a href=ask>{td_string!(locale, track.status.question_link)}</a>
+            </p>
             {(!sheet.may_change)
                 .then(|| {
                     view! {

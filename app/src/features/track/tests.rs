@@ -43,6 +43,7 @@ fn seen(stage: StageKind) -> Applicant {
         window: Some(Window::open(day(1), WindowRule::default())),
         gaps: Vec::new(),
         gap_words: None,
+        complete_by: None,
         answer: None,
         file_number: None,
     }

@@ -22,20 +22,26 @@ use crate::{
 /// Kinds of file the server takes.
 const ACCEPT: &str = "image/jpeg,image/png,image/webp,application/pdf";
 
-/// `/contact`; `?kind=` chooses beforehand.
+/// `/contact`; `?kind=` chooses beforehand, `?about=` names the request.
 #[component]
 pub fn ContactPage() -> impl IntoView {
     let terms = Resource::new(|| (), |()| api::terms());
     let form = use_form("");
-    let kind = use_query_map().with_untracked(|query| query.get("kind")).unwrap_or_default();
+    let asked = |name: &str| use_query_map().with_untracked(|query| query.get(name)).unwrap_or_default();
+    let (kind, about) = (asked("kind"), asked("about"));
     let show = move |terms: ContactTerms| {
-        view! { <ContactView terms form=form.clone() kind=Kind::from_slug(&kind)/> }.into_any()
+        view! { <ContactView terms form=form.clone() kind=Kind::from_slug(&kind) about=about.clone()/> }.into_any()
     };
     view! { <PublicPage><Loaded resource=terms view=show/></PublicPage> }
 }
 
 #[component]
-pub fn ContactView(terms: ContactTerms, form: FormView, kind: Option<Kind>) -> impl IntoView {
+pub fn ContactView(
+    terms: ContactTerms,
+    form: FormView,
+    kind: Option<Kind>,
+    #[prop(optional)] about: String,
+) -> impl IntoView {
     let locale = use_locale();
     let title = td_string!(locale, voice.contact.title);
     let before = if terms.known { "/my/contact" } else { "/contact/follow" };
@@ -54,15 +60,8 @@ pub fn ContactView(terms: ContactTerms, form: FormView, kind: Option<Kind>) -> i
                 novalidate=true
             >
                 <input type="hidden" name="once" value=form.once.clone()/>
-                <What form=form.clone() kind promise=terms.promise/>
+                <What form=form.clone() kind about promise=terms.promise/>
                 {(!known).then(|| view! { <Reach form=form.clone()/> })}
-                <CheckboxField
-                    name="anonymous"
-                    label=td_string!(locale, voice.contact.anonymous)
-                    hint=td_string!(locale, voice.contact.anonymous_hint)
-                    checked=form.chosen("anonymous", "yes", false)
-                    error=form.error("anonymous")
-                />
                 <SubmitButton label=td_string!(locale, voice.contact.send)/>
             </form>
         </div>
@@ -71,7 +70,7 @@ pub fn ContactView(terms: ContactTerms, form: FormView, kind: Option<Kind>) -> i
 
 /// What is said.
 #[component]
-fn What(form: FormView, kind: Option<Kind>, promise: PromiseRule) -> impl IntoView {
+fn What(form: FormView, kind: Option<Kind>, about: String, promise: PromiseRule) -> impl IntoView {
     let locale = use_locale();
     let choices =
         Kind::ALL.map(|kind| Choice::new(kind.slug(), kind.label(locale)).hint(promised(locale, kind, promise)));
@@ -82,6 +81,13 @@ fn What(form: FormView, kind: Option<Kind>, promise: PromiseRule) -> impl IntoVi
             choices=Vec::from(choices)
             value=form.value("kind", kind.map(Kind::slug).unwrap_or_default())
             error=form.error("kind")
+        />
+        <CheckboxField
+            name="anonymous"
+            label=td_string!(locale, voice.contact.anonymous)
+            hint=td_string!(locale, voice.contact.anonymous_hint)
+            checked=form.chosen("anonymous", "yes", false)
+            error=form.error("anonymous")
         />
         <TextField
             name="subject"
@@ -103,7 +109,7 @@ fn What(form: FormView, kind: Option<Kind>, promise: PromiseRule) -> impl IntoVi
             name="about"
             label=td_string!(locale, voice.contact.about)
             hint=td_string!(locale, voice.contact.about_hint)
-            value=form.value("about", "")
+            value=form.value("about", about)
             error=form.error("about")
             autocomplete="off"
             ltr=true

@@ -65,7 +65,10 @@ pub fn WriterCard(folder: MatterFolder) -> impl IntoView {
         <section class="card flow">
             <h2>{td_string!(locale, voice.office.writer)}</h2>
             <p dir="auto">{name}</p>
-            {mobile.map(|mobile: Mobile| view! { <p><Ltr text=mobile.local()/></p> })}
+            {mobile.map(|mobile: Mobile| {
+                let dial = format!("tel:{mobile}");
+                view! { <p><a class="link" href=dial><Ltr text=mobile.local()/></a></p> }
+            })}
             {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
         </section>
     }

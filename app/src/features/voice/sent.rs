@@ -67,7 +67,7 @@ fn Code(code: Option<String>, known: bool) -> impl IntoView {
         Some(code) => view! {
             <p class="sent-label">{td_string!(locale, voice.sent.code)}</p>
             <p class="sent-number"><Ltr text=code/></p>
-            <Notice kind=NoticeKind::Waiting>{td_string!(locale, voice.sent.code_text)}</Notice>
+            <Notice kind=NoticeKind::Info>{td_string!(locale, voice.sent.code_text)}</Notice>
         }
         .into_any(),
         None if known => ().into_any(),

@@ -199,9 +199,9 @@ fn Fields(form: FormView, stored: Option<Opportunity>) -> impl IntoView {
         let (value, error) = (form.value(name, stored), form.error(name));
         view! { <TextField name label value error ltr autocomplete="off"/> }
     };
-    let text = |name: &'static str, label: &str, stored: String| {
+    let text = |name: &'static str, label: &str, stored: String, ltr: bool| {
         let (value, error) = (form.value(name, stored), form.error(name));
-        view! { <TextArea name label value error rows=3/> }
+        view! { <TextArea name label value error ltr rows=3/> }
     };
     let audience = stored.as_ref().map_or(Audience::Everyone, |stored| stored.audience);
     let audiences = labelled(&Audience::ALL, locale).into_iter().map(|(value, label)| Choice::new(value, label));
@@ -213,8 +213,8 @@ fn Fields(form: FormView, stored: Option<Opportunity>) -> impl IntoView {
     view! {
         {line("title_ar", td_string!(locale, volunteer.plan.title_ar), kept(|o| &o.title.ar), false)}
         {line("title_en", td_string!(locale, volunteer.plan.title_en), kept(|o| &o.title.en), true)}
-        {text("work_ar", td_string!(locale, volunteer.plan.work_ar), kept(|o| &o.work.ar))}
-        {text("work_en", td_string!(locale, volunteer.plan.work_en), kept(|o| &o.work.en))}
+        {text("work_ar", td_string!(locale, volunteer.plan.work_ar), kept(|o| &o.work.ar), false)}
+        {text("work_en", td_string!(locale, volunteer.plan.work_en), kept(|o| &o.work.en), true)}
         {line("place_ar", td_string!(locale, volunteer.plan.place_ar), kept(|o| &o.place.ar), false)}
         {line("place_en", td_string!(locale, volunteer.plan.place_en), kept(|o| &o.place.en), true)}
         <RadioGroup

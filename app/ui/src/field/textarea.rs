@@ -18,6 +18,7 @@ pub fn TextArea(
     #[prop(optional)] optional: bool,
     #[prop(optional)] heading: bool,
     #[prop(default = 4)] rows: u32,
+    #[prop(optional)] ltr: bool,
 ) -> impl IntoView {
     let described_by = described_by(&name, &hint, &error);
     let invalid = invalid(&error);
@@ -28,6 +29,7 @@ pub fn TextArea(
                 id=name.clone()
                 name=name
                 rows=rows
+                dir=ltr.then_some("ltr")
                 aria-describedby=described_by
                 aria-invalid=invalid
             >

@@ -170,15 +170,16 @@ impl Message {
                 link(VOLUNTEERS),
             ],
             Self::VolunteerAccepted | Self::VolunteerDeclined | Self::VolunteerCertificate => vec![link(VOLUNTEERS)],
-            Self::Returned { reference }
-            | Self::Matched { reference }
+            Self::Returned { reference } | Self::Answered { reference } => {
+                vec![about(reference), link(&format!("/my/requests/{reference}"))]
+            }
+            Self::DataRequestAnswered { reference } => vec![about(reference), link("/my/data")],
+            Self::Matched { reference }
             | Self::StudyStarted { reference }
-            | Self::Answered { reference }
             | Self::AppealReceived { reference }
             | Self::Registered { reference }
             | Self::Withdrawn { reference }
             | Self::Lapsed { reference }
-            | Self::DataRequestAnswered { reference }
             | Self::VoiceReceived { reference, code: None }
             | Self::VoiceAnswered { reference } => vec![about(reference)],
         }

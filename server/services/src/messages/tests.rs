@@ -73,16 +73,18 @@ async fn the_association_words_a_message_itself() {
     let admin = world.staff(Role::SystemAdministrator);
     let answered = Template::Answered;
     assert_eq!(wording::sheet(&admin, answered, "ar").await.expect("open to them").version, 0);
-    let words = "جاء الرد على طلبك {{reference}}.";
+    let words = "جاء الرد على طلبك {{reference}}: {{link}}";
     wording::save(&admin, answered, "ar", 0, words).await.expect("saved");
     let sheet = wording::sheet(&admin, answered, "ar").await.expect("open to them");
-    assert_eq!((sheet.words(), sheet.version), ("جاء الرد على طلبك {{ reference }}.", 1));
+    assert_eq!((sheet.words(), sheet.version), ("جاء الرد على طلبك {{ reference }}: {{ link }}", 1));
     let lines = wording::list(&admin).await.expect("open to them");
     let own: Vec<_> = lines.iter().filter(|line| !line.own.is_empty()).collect();
     assert_eq!((lines.len(), own.len(), own[0].own.as_slice()), (Template::ALL.len(), 1, ["ar".to_owned()].as_slice()));
 
     let reference = world.answered(Choice::Reject).await;
-    assert_eq!(world.newest("answered").await, format!("جاء الرد على طلبك {reference}."));
+    let told = world.newest("answered").await;
+    assert!(told.starts_with(&format!("جاء الرد على طلبك {reference}: ")), "{told}");
+    assert!(told.ends_with(&format!("/my/requests/{reference}")), "{told}");
 
     wording::reset(&admin, answered, "ar", 1).await.expect("reset");
     assert_eq!(wording::sheet(&admin, answered, "ar").await.expect("open to them").own, None);

@@ -14,13 +14,13 @@ pub fn product_words(template: Template, locale: Locale) -> String {
         Template::Received => {
             td_string!(locale, messages.received, reference = reference, earliest = earliest, latest = latest)
         }
-        Template::Returned => td_string!(locale, messages.returned, reference = reference),
+        Template::Returned => td_string!(locale, messages.returned, reference = reference, link = placeholder("link")),
         Template::Matched => td_string!(locale, messages.matched, reference = reference),
         Template::StudyStarted => td_string!(locale, messages.study_started, reference = reference),
         Template::BeforeCommittee => {
             td_string!(locale, messages.before_committee, reference = reference, earliest = earliest, latest = latest)
         }
-        Template::Answered => td_string!(locale, messages.answered, reference = reference),
+        Template::Answered => td_string!(locale, messages.answered, reference = reference, link = placeholder("link")),
         Template::AppealReceived => td_string!(locale, messages.appeal_received, reference = reference),
         Template::Registered => td_string!(locale, messages.registered, reference = reference),
         Template::OnItsWay => td_string!(locale, messages.on_its_way, reference = reference, code = code),
@@ -33,7 +33,7 @@ pub fn product_words(template: Template, locale: Locale) -> String {
             td_string!(locale, messages.data_request_received, reference = reference, due = placeholder("due"))
         }
         Template::DataRequestAnswered => {
-            td_string!(locale, messages.data_request_answered, reference = reference)
+            td_string!(locale, messages.data_request_answered, reference = reference, link = placeholder("link"))
         }
         Template::VoiceReceived => {
             td_string!(locale, messages.voice_received, reference = reference)

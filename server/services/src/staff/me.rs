@@ -22,8 +22,8 @@ pub async fn me(ctx: &Ctx) -> Result<StaffSelf> {
     })
 }
 
-/// Where somebody has something to do.
-fn desks(actor: &Actor) -> Vec<Desk> {
+/// Where somebody has something to do, in the order of the rail.
+pub fn desks(actor: &Actor) -> Vec<Desk> {
     let desks = [
         (Desk::Requests, allows_beside(actor, Action::SeeQueue)),
         (Desk::Committee, allows_beside(actor, Action::SeeSessions)),

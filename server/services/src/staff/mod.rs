@@ -6,7 +6,7 @@ mod me;
 
 pub use add::{Added, NewStaff, add, add_with_one_time_password};
 pub use change::{disable, renew, set_rights};
-pub use me::{list, me};
+pub use me::{desks, list, me};
 
 use domain::{
     StaffId,
