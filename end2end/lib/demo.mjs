@@ -40,11 +40,12 @@ export async function account(page, userName) {
   return { user, password, code: now };
 }
 
-/** One of the forty people of the demonstration, by the end of their mobile: their number, their mobile, their request. */
+/** One of the forty people of the demonstration, by the end of their mobile: name, number, mobile, request. */
 export async function resident(number) {
   const mobile = `05001000${String(number).padStart(2, "0")}`;
   const page = await (await fetch(`${url}/demo`)).text();
   const rows = page.split("<tr>").filter((row) => row.includes(`<code>${mobile}</code>`));
+  const name = rows[0].match(/<th[^>]*>([^<]*)/)[1];
   const [id, , reference] = [...rows[0].matchAll(/<code>([^<]*)<\/code>/g)].map(([, text]) => text);
-  return { id, mobile, reference };
+  return { name, id, mobile, reference };
 }
