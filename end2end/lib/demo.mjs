@@ -33,6 +33,14 @@ export async function forward(days) {
   if (answer.status !== 303) throw new Error(`the clock answered ${answer.status}`);
 }
 
+/** The day the house lives, so many days from now: its clock may run ahead of ours. */
+export async function day(from = 0) {
+  const words = (await (await fetch(`${url}/en/demo`)).text()).replaceAll(/<[^>]*>/g, "");
+  const ahead = Number(words.match(/(\d+) days? ahead/)[1]);
+  const riyadh = new Date(Date.now() + (ahead + from) * 86_400_000 + 3 * 3_600_000);
+  return { year: riyadh.getUTCFullYear(), month: riyadh.getUTCMonth() + 1, day: riyadh.getUTCDate() };
+}
+
 /** The rows of the accounts table: user name, password, code now. */
 export async function account(page, userName) {
   const row = page.locator("tr", { has: page.locator(`code:text-is("${userName}")`) });

@@ -95,7 +95,7 @@ for (const [at, language, javaScript] of [[0, "ar", true], [1, "en", false]]) {
 
 test("after its window an appeal is not taken, and the page says so", async () => {
   const one = appellants[2];
-  await forward(120);
+  await forward(31);
   const who = await person(browser, { javaScript: false });
   await signIn(who, one);
   const untouched = await status(who, one);

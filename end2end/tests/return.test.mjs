@@ -17,7 +17,7 @@ after(() => browser.close());
 const closed = ["identity", "household", "livelihood"];
 const words = { ar: "اذكر كم تحتاج، وصوّر إثبات الدخل كاملًا.", en: "Say how much you need, and photograph the whole income proof." };
 
-/** The first document the programme asks for, and the need, are asked for again. */
+/** The need and the documents are asked for again. */
 async function giveBack({ reference }, language) {
   const desk = await person(browser, { device: "desktop", language });
   await staff.signIn(desk, "reception");
@@ -27,7 +27,7 @@ async function giveBack({ reference }, language) {
   assert.match(desk.page.url(), /\/return$/, "a return names what is missing");
   await inspect(desk, "office-return-refused");
   await desk.page.locator('[name="gaps"][value$="need"]').check({ force: true });
-  await desk.page.locator('[name="gaps"][value*="document"]').first().check({ force: true });
+  for (const box of await desk.page.locator('[name="gaps"][value^="document"]').all()) await box.check({ force: true });
   await desk.page.locator('[name="words"]').fill(words[language]);
   await inspect(desk, "office-return");
   await beneficiary.send(desk, 'form[action$="/return"]');
@@ -41,9 +41,10 @@ async function main(who, path) {
   return who.page.locator("main").innerText();
 }
 
-/** Takes a document back and gives another. */
+/** Takes the documents back and gives others. */
 async function replace(who) {
-  await beneficiary.send(who, 'form[action$="/remove"]');
+  const remove = who.page.locator('form[action$="/remove"]');
+  for (let left = await remove.count(); left > 0; left = await remove.count()) await beneficiary.send(who, 'form[action$="/remove"]');
   await beneficiary.giveDocuments(who);
 }
 
