@@ -33,9 +33,27 @@ export async function forward(days) {
   if (answer.status !== 303) throw new Error(`the clock answered ${answer.status}`);
 }
 
+/** The day the house lives, so many days from now: its clock may run ahead of ours. */
+export async function day(from = 0) {
+  const words = (await (await fetch(`${url}/en/demo`)).text()).replaceAll(/<[^>]*>/g, "");
+  const ahead = Number(words.match(/(\d+) days? ahead/)[1]);
+  const riyadh = new Date(Date.now() + (ahead + from) * 86_400_000 + 3 * 3_600_000);
+  return { year: riyadh.getUTCFullYear(), month: riyadh.getUTCMonth() + 1, day: riyadh.getUTCDate() };
+}
+
 /** The rows of the accounts table: user name, password, code now. */
 export async function account(page, userName) {
   const row = page.locator("tr", { has: page.locator(`code:text-is("${userName}")`) });
   const [user, password, now] = await row.locator("code").allTextContents();
   return { user, password, code: now };
+}
+
+/** One of the forty people of the demonstration, by the end of their mobile: name, number, mobile, request. */
+export async function resident(number) {
+  const mobile = `05001000${String(number).padStart(2, "0")}`;
+  const page = await (await fetch(`${url}/demo`)).text();
+  const rows = page.split("<tr>").filter((row) => row.includes(`<code>${mobile}</code>`));
+  const name = rows[0].match(/<th[^>]*>([^<]*)/)[1];
+  const [id, , reference] = [...rows[0].matchAll(/<code>([^<]*)<\/code>/g)].map(([, text]) => text);
+  return { name, id, mobile, reference };
 }

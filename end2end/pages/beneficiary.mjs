@@ -29,7 +29,7 @@ export async function signIn(who, { id, mobile }) {
   await send(who);
 }
 
-async function date(page, name, { year, month, day, calendar = "gregorian" }) {
+export async function date(page, name, { year, month, day, calendar = "gregorian" }) {
   await choose(page, `${name}_calendar`, calendar);
   await field(page, `${name}_day`).fill(String(day));
   await field(page, `${name}_month`).fill(String(month));

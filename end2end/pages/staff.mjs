@@ -69,27 +69,34 @@ export async function study(who, reference) {
   await field(page, "clause").fill("4-2");
   await inspect(who, "office-study");
   await send(who, 'form[action$="/study"]');
+  await refer(who, reference);
+}
+
+/** Brings a file to the committee's next session. */
+export async function refer(who, reference) {
   await open(who, reference, "/refer");
-  await page.locator('[name="session"]').first().check({ force: true });
+  await who.page.locator('[name="session"]').first().check({ force: true });
   await inspect(who, "office-refer");
   await send(who, 'form[action$="/refer"]');
 }
 
-export async function vote(who, reference, choice = "accept") {
+export async function vote(who, reference, choice = "accept", reason = "") {
   const { page } = who;
   await who.open(`/committee/cases/${reference}`);
   await hydrated(who);
   await inspect(who, "committee-brief");
   await page.locator(`[value="${choice}"]`).first().check({ force: true });
+  if (reason) await field(page, "reason").fill(reason);
   await Promise.all([page.waitForEvent("domcontentloaded"), page.locator('form[action$="/vote"] button[type="submit"]').click()]);
   await hydrated(who);
 }
 
-export async function decide(who, reference) {
+export async function decide(who, reference, clause = "") {
   const { page } = who;
   await who.open(`/committee/cases/${reference}`);
   await hydrated(who);
   await inspect(who, "committee-decide");
+  if (clause) await field(page, "clause").fill(clause);
   await Promise.all([page.waitForEvent("domcontentloaded"), page.locator('form[action$="/decide"] button[type="submit"]').click()]);
   await hydrated(who);
 }

@@ -1,0 +1,97 @@
+// What is missing is asked for exactly: only that reopens, the rest stays as it was, and the request is signed again.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { hydrated, inspect, launch, person, url } from "../lib/browser.mjs";
+import { forward, lastMessage, resident } from "../lib/demo.mjs";
+import * as beneficiary from "../pages/beneficiary.mjs";
+import * as staff from "../pages/staff.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+  // An authenticator's step is taken once: a day later nobody's has been.
+  await forward(1);
+});
+after(() => browser.close());
+
+const closed = ["identity", "household", "livelihood"];
+const words = { ar: "اذكر كم تحتاج، وصوّر إثبات الدخل كاملًا.", en: "Say how much you need, and photograph the whole income proof." };
+
+/** The need and the documents are asked for again. */
+async function giveBack({ reference }, language) {
+  const desk = await person(browser, { device: "desktop", language });
+  await staff.signIn(desk, "reception");
+  await desk.open(`/office/requests/${reference}/return`);
+  await hydrated(desk);
+  await beneficiary.send(desk, 'form[action$="/return"]');
+  assert.match(desk.page.url(), /\/return$/, "a return names what is missing");
+  await inspect(desk, "office-return-refused");
+  await desk.page.locator('[name="gaps"][value$="need"]').check({ force: true });
+  for (const box of await desk.page.locator('[name="gaps"][value^="document"]').all()) await box.check({ force: true });
+  await desk.page.locator('[name="words"]').fill(words[language]);
+  await inspect(desk, "office-return");
+  await beneficiary.send(desk, 'form[action$="/return"]');
+  assert.match(desk.page.url(), new RegExp(`/office/requests/${reference}$`), await desk.page.locator("main").innerText());
+  return desk;
+}
+
+async function main(who, path) {
+  await who.open(path);
+  await hydrated(who);
+  return who.page.locator("main").innerText();
+}
+
+/** Takes the documents back and gives others. */
+async function replace(who) {
+  const remove = who.page.locator('form[action$="/remove"]');
+  for (let left = await remove.count(); left > 0; left = await remove.count()) await beneficiary.send(who, 'form[action$="/remove"]');
+  await beneficiary.giveDocuments(who);
+}
+
+for (const [number, language, javaScript] of [[34, "ar", true], [35, "en", false]]) {
+  test(`only what was asked for reopens, and it is signed again (${language}, JavaScript ${javaScript ? "on" : "off"})`, async () => {
+    const one = await resident(number);
+    const { reference } = one;
+    const desk = await giveBack(one, language);
+    assert.ok((await lastMessage(one.mobile, "returned")).body.includes(reference), "the applicant is told");
+
+    const who = await person(browser, { language, javaScript });
+    const { page } = who;
+    await who.open("/sign-in?next=/my/requests");
+    await hydrated(who);
+    await beneficiary.signIn(who, one);
+    assert.ok((await main(who, `/my/requests/${reference}`)).includes(words[language]), "the words are the staff's own");
+    await inspect(who, "status-returned");
+    await main(who, `/apply/${reference}`);
+    await inspect(who, "apply-returned");
+    const open = await page.locator("main a").evaluateAll((links) => links.map(({ pathname }) => pathname.split("/").pop()));
+    for (const section of closed) assert.ok(!open.includes(section), `${section} was not asked for`);
+
+    for (const section of closed) {
+      const refused = await page.request.post(who.path(`/apply/${reference}/${section}`), {
+        form: { name_own: "غيره", version: "1" },
+        headers: { origin: url },
+        maxRedirects: 0,
+      });
+      assert.ok(refused.status() >= 400 && refused.status() < 500, `${section}: ${refused.status()}`);
+    }
+
+    await main(who, `/apply/${reference}/need`);
+    await page.locator('[name="words"]').fill("نحتاج ألف ريال. SAR 1000.");
+    await beneficiary.send(who);
+    const late = await page.request.post(who.path(`/apply/${reference}/code`), { form: { code: "000000" }, headers: { origin: url }, maxRedirects: 0 });
+    assert.ok(late.status() >= 400 && late.status() < 500, `what was signed before is void: ${late.status()}`);
+    await main(who, `/apply/${reference}/documents`);
+    await inspect(who, "apply-documents-returned");
+    await replace(who);
+    assert.ok((await main(who, `/apply/${reference}/check`)).includes("SAR 1000"));
+    await inspect(who, "apply-check-returned");
+    await beneficiary.declare(who, reference, { mobile: one.mobile, name: { whole: one.name } });
+    await beneficiary.send(who);
+    assert.match(page.url(), /\/done$/, await page.locator("main").innerText());
+
+    const text = await main(desk, `/office/requests/${reference}`);
+    assert.ok(text.includes("SAR 1000"), "the desk reads what is new");
+    for (const each of [who, desk]) assert.deepEqual(each.problems, []);
+  });
+}
