@@ -6,6 +6,7 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Router};
 
 use crate::{
+    area::taken_over,
     error::AppError,
     features::{
         account::AccountRoutes, apply::ApplyRoutes, committee::CommitteeRoutes, demo::DemoRoutes,
@@ -51,6 +52,7 @@ pub fn App() -> impl IntoView {
 
 #[component]
 fn NotFound() -> impl IntoView {
+    taken_over();
     view! { <ErrorPage error=AppError::NotFound/> }
 }
 

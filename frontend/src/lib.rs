@@ -3,7 +3,7 @@
 // Views are types as deep as the page.
 #![recursion_limit = "512"]
 
-use app::{App, browser};
+use app::App;
 use leptos::{mount::hydrate_lazy, prelude::*};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -11,8 +11,5 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    hydrate_lazy(|| {
-        Effect::new(browser::mark_hydrated);
-        view! { <App/> }
-    });
+    hydrate_lazy(|| view! { <App/> });
 }

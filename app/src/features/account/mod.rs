@@ -43,7 +43,7 @@ use crate::area::lazy_area;
 use crate::posts::PostRouter;
 
 lazy_area! {
-    fn account_page: SignInPage, SignInCodePage, TrackPage, TrackCodePage, OfficeSignInPage, OfficeCodePage, EnrolPage, PasswordPage,
+    fn account_page in public: SignInPage, SignInCodePage, TrackPage, TrackCodePage, OfficeSignInPage, OfficeCodePage, EnrolPage, PasswordPage,
         VolunteerSignInPage, VolunteerCodePage
 }
 

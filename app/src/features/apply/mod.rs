@@ -55,7 +55,7 @@ use self::{
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn apply_page: TasksPage, IdentityPage, HouseholdPage, LivelihoodPage, NeedPage, DocumentsPage, CheckPage, DeclarePage, CodePage, DonePage
+    fn apply_page in apply: TasksPage, IdentityPage, HouseholdPage, LivelihoodPage, NeedPage, DocumentsPage, CheckPage, DeclarePage, CodePage, DonePage
 }
 
 /// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.

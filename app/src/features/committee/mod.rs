@@ -29,7 +29,7 @@ use self::{agenda::AgendaPage, case::CasePage, sessions::SessionsPage};
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn committee_page: SessionsPage, AgendaPage, CasePage
+    fn committee_page in staff: SessionsPage, AgendaPage, CasePage
 }
 
 /// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.

@@ -19,7 +19,7 @@ use self::{
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn demo_page: DemoPage, OutboxPage, GalleryPage, OfficeGalleryPage, CommitteeGalleryPage
+    fn demo_page in staff: DemoPage, OutboxPage, GalleryPage, OfficeGalleryPage, CommitteeGalleryPage
 }
 
 #[component(transparent)]

@@ -36,7 +36,7 @@ use self::{
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn knowledge_page: HelpPage, ArticlePage, BeliefsPage, SaidPage, ChannelsPage, DeskPage, NewArticlePage, EditorPage
+    fn knowledge_page in community: HelpPage, ArticlePage, BeliefsPage, SaidPage, ChannelsPage, DeskPage, NewArticlePage, EditorPage
 }
 
 #[component(transparent)]

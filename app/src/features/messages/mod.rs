@@ -20,7 +20,7 @@ use self::{edit::EditPage, list::MessagesPage, stop::StopPage};
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn messages_page: StopPage, MessagesPage, EditPage
+    fn messages_page in staff: StopPage, MessagesPage, EditPage
 }
 
 /// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.

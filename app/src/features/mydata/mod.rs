@@ -26,7 +26,7 @@ use self::{correct::CorrectPage, data::MyDataPage, erase::ErasePage, safe::SafeP
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn mydata_page: MyDataPage, CorrectPage, ErasePage, SafePage
+    fn mydata_page in community: MyDataPage, CorrectPage, ErasePage, SafePage
 }
 
 /// The page of a person's data.

@@ -53,7 +53,7 @@ use super::privacy::{PrivacyCasePage, PrivacyQueuePage};
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn office_page: QueuePage, RequestPage, MatchPage, ReturnPage, StudyPage, ReferPage, DeliverPage, ReceiptPage,
+    fn office_page in staff: QueuePage, RequestPage, MatchPage, ReturnPage, StudyPage, ReferPage, DeliverPage, ReceiptPage,
         PrivacyQueuePage, PrivacyCasePage
 }
 

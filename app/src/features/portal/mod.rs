@@ -33,7 +33,7 @@ use self::{
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn portal_page: HomePage, ProgrammesPage, ProgrammePage, CheckPage, CheckAllPage, PrivacyPage, AccessibilityPage
+    fn portal_page in public: HomePage, ProgrammesPage, ProgrammePage, CheckPage, CheckAllPage, PrivacyPage, AccessibilityPage
 }
 
 #[component(transparent)]

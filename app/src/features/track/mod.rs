@@ -29,7 +29,7 @@ use self::{
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn track_page: MyRequestsPage, StatusPage, WithdrawPage, AppealPage, RateOwnPage, RateByLinkPage
+    fn track_page in public: MyRequestsPage, StatusPage, WithdrawPage, AppealPage, RateOwnPage, RateByLinkPage
 }
 
 #[component(transparent)]

@@ -40,7 +40,7 @@ use self::{
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn voice_page: ContactPage, SentPage, FollowPage, MatterPage, MyMattersPage, ProposalsPage, DeskPage, FolderPage
+    fn voice_page in community: ContactPage, SentPage, FollowPage, MatterPage, MyMattersPage, ProposalsPage, DeskPage, FolderPage
 }
 
 /// Some pages stand at two addresses: a form that was refused is shown again at the address it was posted to.

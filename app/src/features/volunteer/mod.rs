@@ -30,7 +30,7 @@ use self::{join::JoinPage, list::ListPage, mine::MinePage, opportunity::Opportun
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn volunteer_page: ListPage, OpportunityPage, JoinPage, MinePage, VerifyPage
+    fn volunteer_page in community: ListPage, OpportunityPage, JoinPage, MinePage, VerifyPage
 }
 
 #[component(transparent)]

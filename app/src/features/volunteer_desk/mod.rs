@@ -31,7 +31,7 @@ use self::{
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn volunteer_desk_page: QueuePage, ApplicationPage, PlansPage, NewPlanPage, PlanPage, AttendancePage
+    fn volunteer_desk_page in staff: QueuePage, ApplicationPage, PlansPage, NewPlanPage, PlanPage, AttendancePage
 }
 
 #[component(transparent)]
