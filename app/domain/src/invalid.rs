@@ -143,6 +143,15 @@ pub enum Invalid {
     /// A file above `max_megabytes`.
     #[error("file larger than {max_megabytes} MB")]
     FileTooLarge { max_megabytes: u16 },
+    /// A photo in the iPhone's own format, which nobody else opens.
+    #[error("a HEIC picture")]
+    FileHeic,
+    /// A document with more than `max` pages.
+    #[error("more than {max} pages")]
+    TooManyPages { max: usize },
+    /// The pages of a document above `max_megabytes` together.
+    #[error("pages larger than {max_megabytes} MB together")]
+    PagesTooLarge { max_megabytes: u16 },
     /// A file that cannot be opened.
     #[error("damaged file")]
     FileDamaged,

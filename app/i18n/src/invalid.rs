@@ -55,6 +55,11 @@ pub fn invalid(locale: Locale, invalid: &Invalid) -> String {
         Invalid::FileTooLarge { max_megabytes } => {
             td_string!(locale, invalid.file_too_large, max_megabytes = *max_megabytes)
         }
+        Invalid::FileHeic => td_string!(locale, invalid.file_heic).to_owned(),
+        Invalid::TooManyPages { max } => td_string!(locale, invalid.too_many_pages, max = *max),
+        Invalid::PagesTooLarge { max_megabytes } => {
+            td_string!(locale, invalid.pages_too_large, max_megabytes = *max_megabytes)
+        }
         Invalid::FileDamaged => td_string!(locale, invalid.file_damaged).to_owned(),
         Invalid::FileActive => td_string!(locale, invalid.file_active).to_owned(),
         Invalid::PlaceholderMissing { name } => {
