@@ -56,6 +56,11 @@ impl Pages {
         self.iter().nth(number.checked_sub(1)?)
     }
 
+    /// The number of a page, from 1.
+    pub fn position(&self, sha256: &str) -> Option<usize> {
+        Some(self.iter().position(|page| page.sha256 == sha256)? + 1)
+    }
+
     pub fn holds(&self, sha256: &str) -> bool {
         self.iter().any(|page| page.sha256 == sha256)
     }

@@ -14,5 +14,21 @@ pub fn typed(_: &Event, _: &[String]) -> Option<Values> {
 /// Opens the drawing space of a signature.
 pub fn attach_signature(_: &str) {}
 
+/// Files go by the button of their form.
+pub mod uploads {
+    use leptos::{html, prelude::NodeRef};
+
+    use crate::features::apply::uploads::Queue;
+
+    /// Takes the files that stand in a form into its queue.
+    pub fn take_up(_: NodeRef<html::Form>, _: Queue) {}
+
+    /// Sends a file again that was given up.
+    pub fn again(_: Queue, _: &str) {}
+
+    /// Takes a file off the list.
+    pub fn cancel(_: Queue, _: &str) {}
+}
+
 /// Keeps what stands in the form of an event.
 pub fn keep_typed(_: &Event, _: &str, _: RwSignal<Option<bool>>) {}
