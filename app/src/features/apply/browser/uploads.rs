@@ -12,7 +12,7 @@ use web_sys::{File, HtmlFormElement, HtmlInputElement};
 
 use crate::{
     browser::once_key,
-    features::apply::uploads::{Queue, Sending, State, hopeless},
+    features::apply::uploads::{Queue, Sending, State, rules::hopeless},
 };
 
 /// What a file is sent with: the form it was chosen in, as it stands when the file's turn comes.

@@ -8,7 +8,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{FormData, ProgressEvent, XmlHttpRequest};
 
 use super::{Chosen, change, chosen, ended, stored};
-use crate::features::apply::uploads::{Queue, State, Verdict, pause, verdict};
+use crate::features::apply::uploads::{
+    Queue, State,
+    rules::{Verdict, pause, verdict},
+};
 
 /// Milliseconds without a byte moving after which a line is taken for lost.
 const PATIENCE: u32 = 45_000;
