@@ -10,7 +10,7 @@ use domain::{
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{
-    StoreError,
+    Kind, StoreError,
     documents::{self, NewDocument},
     events::{self, By, Event},
     pages::{self, NewPage},
@@ -69,6 +69,32 @@ async fn a_new_document_takes_the_place_of_the_former(home: Home) {
     assert_eq!((found.original_name(), found.stored[0].file_key.len()), ("b.pdf", 64));
     assert_eq!((found.given.kind, found.given.pages.first().media), (DocumentKind::Lease, MediaType::Pdf));
     assert_eq!((found.given.pages.bytes(), found.given.issued_on), (1_048_576, Some(day("2026-01-31"))));
+}
+
+async fn a_document_from_before_there_were_pages_has_one(home: Home) {
+    let request = a_request(&home).await;
+    let person = requests::find(&home.db, request).await.unwrap().unwrap().person;
+    let new = new_document(person, Some(request), "a.pdf");
+    let id = home.write(move |tx| Box::pin(async move { documents::insert(tx, &new).await })).await;
+    let before = documents::find(&home.db, id).await.unwrap();
+    // The tables as they were: the file stands in the document itself.
+    let blob = if home.db.kind() == Kind::Sqlite { "BLOB" } else { "BYTEA" };
+    let columns = [
+        ("file_key", "TEXT"),
+        ("original_name_sealed", blob),
+        ("media", "TEXT"),
+        ("bytes", "BIGINT"),
+        ("sha256", "TEXT"),
+    ];
+    for (column, kind) in columns {
+        home.tamper(&format!("ALTER TABLE document ADD COLUMN {column} {kind}")).await;
+        home.tamper(&format!("UPDATE document SET {column} = (SELECT {column} FROM document_page)")).await;
+    }
+    home.tamper("CREATE UNIQUE INDEX document_file_key ON document (file_key)").await;
+    home.tamper("DROP TABLE document_page").await;
+    home.tamper("DELETE FROM seaql_migrations WHERE version >= 'm0019'").await;
+    home.db.migrate().await.unwrap();
+    assert_eq!(documents::find(&home.db, id).await.unwrap(), before);
 }
 
 /// The names of the pages a document has, and how many it had.
@@ -191,6 +217,7 @@ async fn a_service_is_rated_once(home: Home) {
 
 on_both!(
     a_new_document_takes_the_place_of_the_former,
+    a_document_from_before_there_were_pages_has_one,
     pages_leave_and_are_replaced_and_stay_on_record,
     a_copy_shares_its_files_until_the_last_document_goes,
     the_timeline_keeps_its_order,
