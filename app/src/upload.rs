@@ -4,12 +4,8 @@ use axum::extract::{FromRequest, Multipart, Request, multipart::Field};
 use domain::{Invalid, document::LARGEST_FILE};
 use http::StatusCode;
 use services::files;
-use tokio::sync::Semaphore;
 
-use crate::{
-    AppError,
-    form::{Problem, Values},
-};
+use crate::form::{Problem, Values};
 
 /// Bytes of an upload read at most. More than its files may have: what is too large is read to its end and thrown away,
 /// so that the browser listens to the answer instead of meeting a closed connection.
@@ -18,53 +14,50 @@ pub const LARGEST_UPLOAD: usize = 64 * 1024 * 1024;
 /// Longest text beside the files, in bytes: the longest message a person may write, and some more.
 const LONGEST_TEXT: usize = 64 * 1024;
 
-/// A file as it arrived. Its name is shown, never trusted.
+/// A file as it arrived: its bytes, or why they were not read. Its name is shown, never trusted.
 #[derive(Debug)]
-pub struct Arrived {
+pub struct Arrived<B = Result<Vec<u8>, Invalid>> {
     pub name: String,
-    pub bytes: Vec<u8>,
+    pub bytes: B,
+}
+
+/// Reads the form as [`read_each`]; one file that cannot be taken refuses them all.
+pub async fn read(request: Request, values: &mut Values, most: usize) -> Result<Vec<Arrived<Vec<u8>>>, Invalid> {
+    let arrived = read_each(request, values, most).await?;
+    arrived.into_iter().map(|Arrived { name, bytes }| Ok(Arrived { name, bytes: bytes? })).collect()
 }
 
 /// Reads the form: its texts into `values`, up to `most` files into memory. A text that is too long arrives as nothing.
-pub async fn read(request: Request, values: &mut Values, most: usize) -> Result<Vec<Arrived>, Invalid> {
+pub async fn read_each(request: Request, values: &mut Values, most: usize) -> Result<Vec<Arrived>, Invalid> {
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| Invalid::FileMissing)?;
     let mut arrived = Vec::new();
-    let mut refused = None;
     while let Some(field) = form.next_field().await.map_err(|error| broken(error.status()))? {
         let name = field.name().unwrap_or_default().to_owned();
         if let Some(file_name) = field.file_name().map(str::to_owned) {
             let room = if arrived.len() < most { LARGEST_FILE } else { 0 };
-            match bytes_of(field, room).await? {
-                Some(bytes) if bytes.is_empty() => {}
-                Some(bytes) => arrived.push(Arrived { name: file_name, bytes }),
-                None if room == 0 => refused = Some(Invalid::TooMany { max: most }),
-                None => refused = Some(broken(StatusCode::PAYLOAD_TOO_LARGE)),
-            }
+            let bytes = match bytes_of(field, room).await? {
+                Some(bytes) if bytes.is_empty() => continue,
+                Some(bytes) => Ok(bytes),
+                None if room == 0 => Err(Invalid::TooMany { max: most }),
+                None => Err(broken(StatusCode::PAYLOAD_TOO_LARGE)),
+            };
+            arrived.push(Arrived { name: file_name, bytes });
         } else {
             let text = bytes_of(field, LONGEST_TEXT).await?.unwrap_or_default();
             values.0.push((name, String::from_utf8_lossy(&text).into_owned()));
         }
     }
-    refused.map_or(Ok(arrived), Err)
+    Ok(arrived)
 }
-
-/// Files looked into at the same time: a picture may take 200 MB while it is drawn anew.
-static LOOKING: Semaphore = Semaphore::const_new(3);
 
 /// Looks into a file on a thread that may block.
 pub async fn check(bytes: Vec<u8>) -> Result<Result<files::Accepted, Invalid>, Problem> {
-    // It is never closed; were it, looking without a place would still be right.
-    let _place = LOOKING.acquire().await;
-    tokio::task::spawn_blocking(move || files::accept(bytes)).await.map_err(|error| {
-        let reference = crate::request::error_reference();
-        tracing::error!(reference, %error, "a file could not be looked into");
-        Problem::App(AppError::Internal { reference })
-    })
+    Ok(files::look(move || files::accept(bytes)).await?)
 }
 
 /// Was a file too large? Then the answer says so in its status, too.
 pub fn is_too_large(problem: &Problem) -> bool {
-    let large = |why: &Invalid| matches!(why, Invalid::FileTooLarge { .. });
+    let large = |why: &Invalid| matches!(why, Invalid::FileTooLarge { .. } | Invalid::PagesTooLarge { .. });
     matches!(problem, Problem::Fields(problems) if problems.iter().any(|(_, why)| large(why)))
 }
 

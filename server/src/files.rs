@@ -27,14 +27,19 @@ pub fn routes(router: PostRouter) -> PostRouter {
             .route(&at("/my/requests/{reference}/receipt.pdf"), get(receipt))
             .route(&at("/my/requests/{reference}/answer.pdf"), get(answer))
             .route(&at("/my/requests/{reference}/documents/{document}"), get(document))
+            .route(&at("/my/requests/{reference}/documents/{document}/{page}"), get(document))
+            .route(&at("/my/requests/{reference}/documents/{document}/{page}/small"), get(small_page))
             .route(&at("/my/documents/{document}"), get(safe_document))
+            .route(&at("/my/documents/{document}/{page}"), get(safe_document))
             .route(&at("/my/data/copy.json"), get(copy_json))
             .route(&at("/my/data/copy.pdf"), get(copy_pdf))
             .route(&at("/office/requests/{reference}/documents/{document}"), get(document))
+            .route(&at("/office/requests/{reference}/documents/{document}/{page}"), get(document))
             .route(&at("/office/contact/{reference}/files/{file}"), get(matter_file))
             .route(&at("/volunteer/mine/certificates/{id}/certificate.pdf"), get(certificate))
             .route(&at("/office/volunteers/certificates/{id}/certificate.pdf"), get(certificate))
-            .route(&at("/committee/cases/{reference}/documents/{document}"), get(document));
+            .route(&at("/committee/cases/{reference}/documents/{document}"), get(document))
+            .route(&at("/committee/cases/{reference}/documents/{document}/{page}"), get(document));
     }
     router
 }
@@ -53,6 +58,12 @@ async fn document(request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
     let asked = asked(&mut parts).await;
     answer_with(&parts, open_document(asked).await)
+}
+
+async fn small_page(request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    let asked = asked(&mut parts).await;
+    answer_with(&parts, open_small(asked).await)
 }
 
 async fn matter_file(request: Request) -> Response {
@@ -78,7 +89,7 @@ async fn safe_document(request: Request) -> Response {
     let place = place(&mut parts).await;
     let id = place.get("document").map_err(|_| AppError::NotFound);
     let file = match (caller(&parts), id) {
-        (Ok(ctx), Ok(id)) => open_own_document(ctx, id).await,
+        (Ok(ctx), Ok(id)) => open_own_document(ctx, id, page_number(&place)).await,
         (Err(error), _) | (_, Err(error)) => Err(error),
     };
     answer_with(&parts, file)
@@ -107,9 +118,9 @@ fn caller(parts: &Parts) -> Result<Ctx, AppError> {
     parts.extensions.get::<Ctx>().cloned().ok_or(AppError::NotFound)
 }
 
-async fn open_own_document(ctx: Ctx, id: DocumentId) -> Result<Attachment, AppError> {
-    let (media, bytes) = mydata::open_document(&ctx, id).await?;
-    Ok(Attachment { mime: media.mime(), name: format!("document-{id}.{}", media.extension()), bytes })
+async fn open_own_document(ctx: Ctx, id: DocumentId, page: usize) -> Result<Attachment, AppError> {
+    let (media, bytes) = mydata::open_document(&ctx, id, page).await?;
+    Ok(Attachment { mime: media.mime(), name: format!("document-{id}-{page}.{}", media.extension()), bytes })
 }
 
 /// Everything held about the caller, for programs (PDPL).
@@ -155,8 +166,23 @@ async fn asked(parts: &mut Parts) -> Result<Asked, AppError> {
 async fn open_document(asked: Result<Asked, AppError>) -> Result<Attachment, AppError> {
     let Asked { ctx, reference, place } = asked?;
     let id: DocumentId = place.get("document").map_err(|_| AppError::NotFound)?;
-    let (media, bytes) = applications::open_document(&ctx, &reference, id).await?;
-    Ok(Attachment { mime: media.mime(), name: format!("{reference}-{id}.{}", media.extension()), bytes })
+    let page = page_number(&place);
+    let (media, bytes) = applications::open_document(&ctx, &reference, id, page).await?;
+    Ok(Attachment { mime: media.mime(), name: format!("{reference}-{id}-{page}.{}", media.extension()), bytes })
+}
+
+/// The page an address names, from 1; without one, the first. What is no number is no page.
+fn page_number(place: &Place) -> usize {
+    if place.0.contains_key("page") { place.get("page").unwrap_or(0) } else { 1 }
+}
+
+/// A small picture of a page, to see which one it is.
+async fn open_small(asked: Result<Asked, AppError>) -> Result<Attachment, AppError> {
+    let Asked { ctx, reference, place } = asked?;
+    let id: DocumentId = place.get("document").map_err(|_| AppError::NotFound)?;
+    let page = page_number(&place);
+    let (media, bytes) = applications::small_page(&ctx, &reference, id, page).await?;
+    Ok(Attachment { mime: media.mime(), name: format!("{reference}-{id}-{page}-small.{}", media.extension()), bytes })
 }
 
 async fn open_matter_file(asked: Result<Asked, AppError>) -> Result<Attachment, AppError> {

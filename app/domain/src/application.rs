@@ -163,6 +163,10 @@ impl Answers {
         self.documents.iter().find(|given| given.kind == kind)
     }
 
+    pub fn document_mut(&mut self, kind: DocumentKind) -> Option<&mut GivenDocument> {
+        self.documents.iter_mut().find(|given| given.kind == kind)
+    }
+
     /// The documents of a programme that were not given yet (H6).
     pub fn missing_documents(&self, rules: &[DocumentRule]) -> Vec<DocumentKind> {
         rules.iter().map(|rule| rule.kind).filter(|kind| self.document(*kind).is_none()).collect()
@@ -194,5 +198,39 @@ impl Answers {
         // Field order is fixed by the types, so the same answers always give the same bytes.
         let bytes = serde_json::to_vec(self).unwrap_or_default();
         AnswersHash(hex::encode(Sha256::digest(bytes)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        DocumentId, Timestamp,
+        document::{MediaType, Page, Pages},
+    };
+
+    fn page(sha256: &str) -> Page {
+        Page { media: MediaType::Jpeg, bytes: 1, sha256: sha256.to_owned() }
+    }
+
+    #[test]
+    fn the_hash_covers_every_page_and_their_order() {
+        let kind = DocumentKind::FamilyRecord;
+        let given_at = Timestamp::from_timestamp(0, 0).expect("a moment");
+        let pages = Pages::of(page("front"));
+        let mut answers = Answers::default();
+        answers.give(GivenDocument { id: DocumentId(1), kind, issued_on: None, pages, given_at });
+        let mut hashes = vec![answers.hash()];
+        let mut change = |change: &dyn Fn(&mut Pages)| {
+            change(&mut answers.document_mut(kind).expect("given").pages);
+            hashes.push(answers.hash());
+        };
+        change(&|pages| assert_eq!(pages.add(page("back")), Ok(true)));
+        change(&|pages| assert!(pages.put("back", page("back, turned"))));
+        change(&|pages| *pages = pages.clone().without("front").expect("one is left"));
+        change(&|pages| assert_eq!(pages.add(page("front")), Ok(true)));
+        for (at, hash) in hashes.iter().enumerate() {
+            assert!(!hashes[..at].contains(hash), "change {at} is not in the hash");
+        }
     }
 }

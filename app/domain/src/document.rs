@@ -1,8 +1,11 @@
 //! Documents an application needs and whether they are valid when it is submitted (H2, H6).
 
+mod pages;
+
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+pub use self::pages::{Page, Pages};
 use crate::{DocumentId, Timestamp};
 
 /// The kinds of document associations ask for.
@@ -63,6 +66,14 @@ pub enum MediaType {
 }
 
 impl MediaType {
+    /// Can it be turned by drawing it anew? A PDF is kept as it came.
+    pub fn is_picture(self) -> bool {
+        match self {
+            Self::Pdf => false,
+            Self::Jpeg | Self::Png | Self::Webp => true,
+        }
+    }
+
     /// The Internet media type sent with the file.
     pub fn mime(self) -> &'static str {
         match self {
@@ -87,15 +98,14 @@ impl MediaType {
 /// Largest file accepted, in bytes.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 
-/// A document given with an application. `sha256` (hex) ties the file to the signature.
+/// A document given with an application. The hashes of its pages tie their files to the signature.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GivenDocument {
     pub id: DocumentId,
     pub kind: DocumentKind,
     pub issued_on: Option<NaiveDate>,
-    pub media: MediaType,
-    pub bytes: u64,
-    pub sha256: String,
+    #[serde(flatten)]
+    pub pages: Pages,
     pub given_at: Timestamp,
 }
 
@@ -144,6 +154,20 @@ mod tests {
         assert_eq!(rule.validity(Some(day(1, 1)), day(4, 1)), Validity::Valid);
         assert_eq!(rule.validity(Some(day(1, 1)), day(4, 2)), Validity::Expired { since: day(4, 1) });
         assert_eq!(rule.validity(None, day(4, 2)), Validity::UnknownDate);
+    }
+
+    #[test]
+    fn a_document_of_one_page_is_written_as_it_always_was() {
+        let was = concat!(
+            r#"{"id":7,"kind":"lease","issued_on":"2026-01-01","media":"jpeg","bytes":120,"sha256":"ab","#,
+            r#""given_at":"2026-03-01T06:00:00Z"}"#
+        );
+        let mut given: GivenDocument = serde_json::from_str(was).expect("read");
+        assert_eq!(given.pages, Pages::of(Page { media: MediaType::Jpeg, bytes: 120, sha256: "ab".to_owned() }));
+        assert_eq!(serde_json::to_string(&given).expect("written"), was);
+        given.pages.add(Page { media: MediaType::Png, bytes: 5, sha256: "cd".to_owned() }).expect("added");
+        let written = serde_json::to_string(&given).expect("written");
+        assert_eq!(serde_json::from_str::<GivenDocument>(&written).expect("read"), given);
     }
 
     #[test]

@@ -110,6 +110,9 @@ pub enum Invalid {
     /// Not the code that was given with a reference, or no code at all.
     #[error("not the code of this reference")]
     FollowCode,
+    /// Only complaints are taken from people who do not want to be known.
+    #[error("not a complaint, and yet anonymous")]
+    NotAnonymous,
     /// Not one of the choices offered.
     #[error("not one of the choices")]
     Choice,
@@ -143,6 +146,15 @@ pub enum Invalid {
     /// A file above `max_megabytes`.
     #[error("file larger than {max_megabytes} MB")]
     FileTooLarge { max_megabytes: u16 },
+    /// A photo in the iPhone's own format, which nobody else opens.
+    #[error("a HEIC picture")]
+    FileHeic,
+    /// A document with more than `max` pages.
+    #[error("more than {max} pages")]
+    TooManyPages { max: usize },
+    /// The pages of a document above `max_megabytes` together.
+    #[error("pages larger than {max_megabytes} MB together")]
+    PagesTooLarge { max_megabytes: u16 },
     /// A file that cannot be opened.
     #[error("damaged file")]
     FileDamaged,

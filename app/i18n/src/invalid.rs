@@ -42,6 +42,7 @@ pub fn invalid(locale: Locale, invalid: &Invalid) -> String {
         Invalid::Slug => td_string!(locale, invalid.slug).to_owned(),
         Invalid::SlugTaken => td_string!(locale, invalid.slug_taken).to_owned(),
         Invalid::FollowCode => td_string!(locale, invalid.follow_code).to_owned(),
+        Invalid::NotAnonymous => td_string!(locale, invalid.not_anonymous).to_owned(),
         Invalid::Choice => td_string!(locale, invalid.choice).to_owned(),
         Invalid::Code => td_string!(locale, invalid.code).to_owned(),
         Invalid::CodeExpired => td_string!(locale, invalid.code_expired).to_owned(),
@@ -54,6 +55,11 @@ pub fn invalid(locale: Locale, invalid: &Invalid) -> String {
         Invalid::FileType => td_string!(locale, invalid.file_type).to_owned(),
         Invalid::FileTooLarge { max_megabytes } => {
             td_string!(locale, invalid.file_too_large, max_megabytes = *max_megabytes)
+        }
+        Invalid::FileHeic => td_string!(locale, invalid.file_heic).to_owned(),
+        Invalid::TooManyPages { max } => td_string!(locale, invalid.too_many_pages, max = *max),
+        Invalid::PagesTooLarge { max_megabytes } => {
+            td_string!(locale, invalid.pages_too_large, max_megabytes = *max_megabytes)
         }
         Invalid::FileDamaged => td_string!(locale, invalid.file_damaged).to_owned(),
         Invalid::FileActive => td_string!(locale, invalid.file_active).to_owned(),

@@ -18,6 +18,7 @@ mod m0015_privacy;
 mod m0016_messages;
 mod m0017_volunteers;
 mod m0018_unfinished;
+mod m0019_document_pages;
 mod table;
 
 use sea_orm_migration::prelude::MigrationTrait;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_messages::Migration),
             Box::new(m0017_volunteers::Migration),
             Box::new(m0018_unfinished::Migration),
+            Box::new(m0019_document_pages::Migration),
         ]
     }
 }

@@ -34,7 +34,10 @@ impl MigrationTrait for Migration {
                     .take(),
             )
             .await?;
-        unique(manager, "document", &["file_key"]).await?;
+        // A later change moves the file to the page; this one may still be run again.
+        if manager.has_column("document", "file_key").await? {
+            unique(manager, "document", &["file_key"]).await?;
+        }
         index(manager, "document", &["request_id"]).await?;
         index(manager, "document", &["person_id"]).await
     }

@@ -26,6 +26,7 @@ mod language;
 pub mod limits;
 pub mod logins;
 pub mod outbox;
+pub mod pages;
 pub mod people;
 pub mod programmes;
 pub mod ratings;

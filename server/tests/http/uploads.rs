@@ -1,6 +1,7 @@
 //! Hostile files, posted through the real router by somebody who is signed in: each is refused with a message or
 //! stored as a picture drawn anew, and given back as an attachment in which nothing runs.
 
+mod pages;
 mod specimens;
 
 use std::{collections::BTreeSet, fs};
@@ -43,6 +44,14 @@ impl Applicant {
         self.site.send(request.body(Body::from(body))?).await
     }
 
+    /// Every specimen begins the document anew: it has ten pages at most.
+    async fn take_back(&self) -> Outcome {
+        let request = Request::post(format!("/apply/{}/documents/national_id/remove", self.reference))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::COOKIE, self.who.line());
+        self.site.send(request.body(Body::empty())?).await.map(|_| ())
+    }
+
     async fn get(&self, path: &str) -> Outcome<Response<Body>> {
         self.site.send(Request::get(path).header(header::COOKIE, self.who.line()).body(Body::empty())?).await
     }
@@ -60,6 +69,7 @@ impl Applicant {
 
 /// What is wrong with how a specimen was treated; nothing, if all is well.
 async fn fault(applicant: &Applicant, specimen: &Specimen) -> Outcome<Option<String>> {
+    applicant.take_back().await?;
     let before = applicant.papers().await?;
     let answer = applicant.give(specimen).await?;
     let status = answer.status();

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use crate::{LongText, Timestamp, committee::Outcome, policy::Policy, time::riyadh_date, window::Window};
+use crate::{LongText, Timestamp, committee::Outcome, policy::Policy, signature::AnswersHash, time::riyadh_date, window::Window};
 
 use super::stage::{Answering, Gap, Stage, StageKind};
 
@@ -61,6 +61,11 @@ impl Stage {
 }
 
 impl Stage {
+    /// Was a request that was sent back changed since it was sent?
+    pub fn is_touched(&self, now: &AnswersHash) -> bool {
+        matches!(self, Self::Returned(returned) if !returned.before.signature.covers(now))
+    }
+
     /// A request that was sent back lapses when its applicant does not touch it for so long.
     fn complete_by(&self, policy: &Policy) -> Option<NaiveDate> {
         let Self::Returned(returned) = self else { return None };

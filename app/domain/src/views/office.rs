@@ -9,7 +9,7 @@ use crate::{
     DocumentId, Iban, Invalid, Mobile, NationalId, PersonId, Reference, SessionId, StaffId, Timestamp,
     access::{Action, Role},
     application::Answers,
-    document::{DocumentKind, MediaType, Validity},
+    document::{DocumentKind, Pages, Validity},
     eligibility::Explanation,
     matching::{Likeness, MatchField},
     programme::{Bilingual, ProgrammeSpec},
@@ -138,8 +138,7 @@ pub struct Queue {
 pub struct DocumentLine {
     pub id: DocumentId,
     pub kind: DocumentKind,
-    pub media: MediaType,
-    pub bytes: u64,
+    pub pages: Pages,
     pub issued_on: Option<NaiveDate>,
     pub validity: Validity,
 }

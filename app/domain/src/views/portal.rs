@@ -55,6 +55,8 @@ pub struct ApplicationSheet {
     pub answers: Answers,
     /// The signature, while it covers the answers.
     pub signature: Option<Signature>,
+    /// Sent back, and changed since it was sent.
+    pub touched: bool,
     /// Row version, sent back with every change.
     pub version: i64,
     pub national_id_masked: String,

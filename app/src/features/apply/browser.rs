@@ -1,4 +1,6 @@
-//! What an application does in the browser: it reads a form while it is typed, and lets a finger sign.
+//! What an application does in the browser: it reads a form while it is typed, lets a finger sign, and sends files.
+
+pub mod uploads;
 
 use std::{
     cell::{Cell, RefCell},

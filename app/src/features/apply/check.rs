@@ -181,6 +181,9 @@ fn documents(step: &Step) -> AnyView {
                 Some(day) => td_string!(locale, apply.documents.issued_note, day = date_pair(locale, day)),
                 None => td_string!(locale, apply.documents.given).to_owned(),
             });
+            let several = given.map(|given| given.pages.count()).filter(|count| *count > 1);
+            let several = several.map(|count| td_string!(locale, apply.documents.count, count = count));
+            let value = value.map(|value| [Some(value), several].into_iter().flatten().collect::<Vec<_>>().join(" · "));
             view! { <SummaryRow label=rule.kind.label(locale) value change_href=href.clone()/> }
         })
         .collect_view();

@@ -1,29 +1,39 @@
-//! The documents the programme asks for: a card each, photographed or chosen.
+//! The documents the programme asks for: a card each, photographed page by page or chosen.
 
 use domain::{
     application::Section,
-    document::{DocumentKind, DocumentRule, GivenDocument, MediaType, Validity},
+    document::{DocumentKind, DocumentRule, GivenDocument, Validity},
     request::Gap,
     time::riyadh_date,
     views::Reusable,
 };
 use i18n::{Label, Locale, date_pair, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ButtonKind, ButtonLink, DateField, FileField, Notice, NoticeKind, SubmitButton, Tag, Tone, lu};
+use ui::{ButtonKind, ButtonLink, Notice, NoticeKind, SubmitButton, Tag, Tone, lu};
 
 use super::{
-    date,
+    document_pages::PageList,
+    document_upload::{Upload, Wanted},
+    sending::SendingList,
     step::{Step, StepHead, named, section_page},
+    uploads::Queue,
     words,
 };
 use crate::form::FormView;
 
-/// Named one by one, so that phones turn their own picture formats into one of these and offer the camera.
-const ACCEPT: &str = "image/jpeg,image/png,image/webp,application/pdf";
-
 /// The field of the file.
 pub fn file_field(kind: DocumentKind) -> String {
     format!("file_{}", words::slug(&kind))
+}
+
+/// The field of a photo taken now.
+pub fn camera_field(kind: DocumentKind) -> String {
+    format!("camera_{}", words::slug(&kind))
+}
+
+/// The place of the document on its page.
+pub fn anchor(kind: DocumentKind) -> String {
+    format!("paper_{}", words::slug(&kind))
 }
 
 /// The field of the day of issue.
@@ -63,24 +73,30 @@ fn paper_name(locale: Locale, id: &str) -> Option<String> {
     DocumentKind::ALL.into_iter().find(of).map(|kind| kind.label(locale).to_owned())
 }
 
-/// One document: what is there, and the form that gives it.
+/// One document: its pages, and the form that gives more. Files the browser sends by itself change it where it stands.
 #[component]
 fn DocumentPart(step: Step, rule: DocumentRule, form: FormView) -> impl IntoView {
     let locale = use_locale();
-    let given = step.answers().document(rule.kind).cloned();
-    let validity = given.as_ref().map(|given| rule.validity(given.issued_on, step.sheet.today));
-    // A document that is there is taken back before another is given; one that is too old can be replaced at once.
-    let wanted = matches!(validity, None | Some(Validity::Expired { .. }));
+    let queue = Queue::new(step.answers().document(rule.kind).cloned());
+    let today = step.sheet.today;
+    let validity = move || queue.given.with(|given| given.as_ref().map(|given| rule.validity(given.issued_on, today)));
+    let wanted = Memo::new(move |_| {
+        let validity = validity();
+        queue.given.with(|given| Wanted::of(given.as_ref(), validity))
+    });
     let offer = step.sheet.reusable.iter().find(|offer| offer.kind == rule.kind).copied();
+    let offer = offer.map(|offer| view! { <Offer step=step.clone() offer/> });
+    let (shown, asked) = (step.clone(), step);
     view! {
-        <section class="card paper">
+        <section class="card paper" id=anchor(rule.kind)>
             <div class="paper-head">
                 <h2>{rule.kind.label(locale)}</h2>
-                <State validity/>
+                {move || view! { <State validity=validity()/> }}
             </div>
-            {given.clone().map(|given| view! { <Given step=step.clone() rule given/> })}
-            {offer.map(|offer| view! { <Offer step=step.clone() offer/> })}
-            {wanted.then(|| view! { <Upload step rule given=given.is_some() form/> })}
+            {move || queue.given.get().map(|given| view! { <Given step=shown.clone() rule given/> })}
+            {offer}
+            {move || view! { <Upload step=asked.clone() rule wanted=wanted.get() form=form.clone() queue/> }}
+            <SendingList queue/>
         </section>
     }
 }
@@ -97,7 +113,7 @@ fn State(validity: Option<Validity>) -> impl IntoView {
     view! { <Tag label tone/> }
 }
 
-/// The document that is there: to be opened, or taken back.
+/// The document that is there: its pages, and a button that takes it back whole.
 #[component]
 fn Given(step: Step, rule: DocumentRule, given: GivenDocument) -> impl IntoView {
     let locale = use_locale();
@@ -109,25 +125,19 @@ fn Given(step: Step, rule: DocumentRule, given: GivenDocument) -> impl IntoView 
     };
     let issued =
         given.issued_on.map(|day| td_string!(locale, apply.documents.issued_note, day = date_pair(locale, day)));
-    let open = i18n::localised(locale, &format!("/my/requests/{}/documents/{}", step.sheet.reference, given.id));
     let remove = step.path(locale, &format!("/documents/{}/remove", words::slug(&rule.kind)));
     let name = rule.kind.label(locale);
     view! {
-        <p class="paper-note">{note(locale, &given)}{issued.map(|issued| view! { <br/>{issued} })}</p>
+        {issued.map(|issued| view! { <p class="paper-note">{issued}</p> })}
         {expired.map(|text| view! { <Notice kind=NoticeKind::Waiting><p>{text}</p></Notice> })}
-        <div class="actions">
-            <a class="link" href=open rel="external" target="_blank">
-                {td_string!(locale, apply.documents.open)}
-                <span class="visually-hidden">" "{name}</span>
-            </a>
-            <form method="post" action=remove>
-                <SubmitButton
-                    label=td_string!(locale, apply.documents.remove, document = name)
-                    kind=ButtonKind::Quiet
-                    icon=lu::LuTrash2
-                />
-            </form>
-        </div>
+        <PageList step given/>
+        <form method="post" action=remove>
+            <SubmitButton
+                label=td_string!(locale, apply.documents.remove, document = name)
+                kind=ButtonKind::Quiet
+                icon=lu::LuTrash2
+            />
+        </form>
     }
 }
 
@@ -143,43 +153,6 @@ fn Offer(step: Step, offer: Reusable) -> impl IntoView {
             <input type="hidden" name="document" value=offer.document.to_string()/>
             <SubmitButton label=td_string!(locale, mydata.reuse.take, document = name) kind=ButtonKind::Secondary icon=lu::LuFolderOpen/>
             <p class="paper-note">{td_string!(locale, mydata.reuse.or)}</p>
-        </form>
-    }
-}
-
-/// What kind of file, and how large.
-fn note(locale: Locale, given: &GivenDocument) -> String {
-    let kind = match given.media {
-        MediaType::Pdf => td_string!(locale, apply.documents.pdf),
-        MediaType::Jpeg | MediaType::Png | MediaType::Webp => td_string!(locale, apply.documents.picture),
-    };
-    td_string!(locale, apply.documents.note, kind = kind, size = given.bytes.div_ceil(1024))
-}
-
-/// The form that gives a document; the day of issue is asked where the programme limits its age.
-#[component]
-fn Upload(step: Step, rule: DocumentRule, given: bool, form: FormView) -> impl IntoView {
-    let locale = use_locale();
-    let name = rule.kind.label(locale);
-    let label = if given {
-        td_string!(locale, apply.documents.replace, document = name)
-    } else {
-        td_string!(locale, apply.documents.upload, document = name)
-    };
-    let file = file_field(rule.kind);
-    let issued = issued_field(rule.kind);
-    let action = step.path(locale, &format!("/documents/{}", words::slug(&rule.kind)));
-    let day = rule.valid_days.map(|days| {
-        let hint = td_string!(locale, apply.documents.valid_days, days = days);
-        let (value, error) = (date::shown(&form, &issued, None), form.error(&issued));
-        view! { <DateField name=issued legend=td_string!(locale, apply.documents.issued) hint value error/> }
-    });
-    let error = form.error(&file);
-    view! {
-        <form class="flow" method="post" action=action enctype="multipart/form-data" novalidate=true>
-            {day}
-            <FileField name=file label=td_string!(locale, apply.documents.file) accept=ACCEPT error/>
-            <SubmitButton label kind=ButtonKind::Secondary icon=lu::LuPaperclip/>
         </form>
     }
 }

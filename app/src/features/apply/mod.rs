@@ -12,6 +12,8 @@ pub mod date;
 mod declare;
 #[cfg(feature = "ssr")]
 mod declare_form;
+mod document_pages;
+mod document_upload;
 mod documents;
 #[cfg(feature = "ssr")]
 mod documents_form;
@@ -32,14 +34,18 @@ mod need;
 mod need_form;
 mod net;
 #[cfg(feature = "ssr")]
+mod page_posts;
+#[cfg(feature = "ssr")]
 mod posts;
 mod questions;
 mod questions_form;
 mod rules;
+mod sending;
 mod step;
 mod tasks;
 #[cfg(feature = "ssr")]
 mod upload_post;
+mod uploads;
 mod words;
 
 #[cfg(all(test, feature = "ssr"))]
@@ -70,6 +76,8 @@ pub fn ApplyRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/apply/:reference/documents") view={Lazy::<area::DocumentsPage>::new()}/>
         <Route path=path!("/apply/:reference/documents/:kind") view={Lazy::<area::DocumentsPage>::new()}/>
         <Route path=path!("/apply/:reference/documents/:kind/remove") view={Lazy::<area::DocumentsPage>::new()}/>
+        <Route path=path!("/apply/:reference/documents/:kind/turn") view={Lazy::<area::DocumentsPage>::new()}/>
+        <Route path=path!("/apply/:reference/documents/:kind/take-out") view={Lazy::<area::DocumentsPage>::new()}/>
         <Route path=path!("/apply/:reference/documents/:kind/use") view={Lazy::<area::DocumentsPage>::new()}/>
         <EndRoutes/>
     }

@@ -19,3 +19,19 @@ pub fn keep_typed(_: HtmlFormElement, _: &str, _: RwSignal<Option<bool>>) {}
 pub fn typed_already(_: &HtmlFormElement) -> bool {
     false
 }
+
+/// Files go by the button of their form.
+pub mod uploads {
+    use leptos::{html, prelude::NodeRef};
+
+    use crate::features::apply::uploads::Queue;
+
+    /// Takes the files that stand in a form into its queue.
+    pub fn take_up(_: NodeRef<html::Form>, _: Queue) {}
+
+    /// Sends a file again that was given up.
+    pub fn again(_: Queue, _: &str) {}
+
+    /// Takes a file off the list.
+    pub fn cancel(_: Queue, _: &str) {}
+}

@@ -11,7 +11,7 @@ use super::{
     code::AGAIN,
     declare_form, documents_form, household_form,
     household_rows::{self, Press, field_id},
-    identity_form, keep_post, livelihood_form, need_form, upload_post, words,
+    identity_form, keep_post, livelihood_form, need_form, page_posts, upload_post, words,
 };
 use crate::{
     form::{Problem, Values},
@@ -27,6 +27,7 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = form::<SaveNeed>(router);
     let router = form::<RemoveDocument>(router);
     let router = form::<UseDocument>(router);
+    let router = page_posts::forms(router);
     let router = form::<Declare>(router);
     let router = form::<Send>(router);
     let router = form::<SendCodeAgain>(router);

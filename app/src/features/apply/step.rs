@@ -223,13 +223,19 @@ fn Kept(at: Timestamp, forget: String) -> impl IntoView {
     }
 }
 
-/// The request left the applicant's hands.
+/// The request left the applicant's hands, or has ended.
 #[component]
 pub fn AlreadySent(step: Step) -> impl IntoView {
     let locale = use_locale();
+    let (title, lead) = match step.sheet.seen.stage {
+        StageKind::Withdrawn | StageKind::Lapsed => {
+            (td_string!(locale, apply.closed.ended), td_string!(locale, apply.closed.ended_text))
+        }
+        _ => (td_string!(locale, apply.closed.title), td_string!(locale, apply.closed.text)),
+    };
     view! {
-        <PageTitle title=td_string!(locale, apply.closed.title)/>
-        <PageHead title=td_string!(locale, apply.closed.title) lead=td_string!(locale, apply.closed.text)/>
+        <PageTitle title/>
+        <PageHead title lead/>
         <ButtonLink label=td_string!(locale, apply.closed.status) href=step.status_path(locale)/>
     }
 }

@@ -60,7 +60,7 @@ fn gap_name(locale: Locale, gap: Gap) -> &'static str {
 fn NextStep(step: Step) -> impl IntoView {
     let locale = use_locale();
     let asked = |section: &Section| step.is_returned() && step.asks_section(*section);
-    let first_asked = Section::ALL.into_iter().find(asked).filter(|_| step.sheet.signature.is_none());
+    let first_asked = Section::ALL.into_iter().find(asked).filter(|_| waits(&step));
     let next = step.open_sections().first().copied().or(first_asked);
     let (label, href) = match next {
         Some(section) => {
@@ -95,12 +95,17 @@ fn Tasks(step: Step) -> impl IntoView {
 }
 
 /// How far a section is, and a word about it.
+/// Was it sent back, and nothing done about it yet?
+fn waits(step: &Step) -> bool {
+    step.is_returned() && step.sheet.signature.is_none() && !step.sheet.touched
+}
+
 fn progress(step: &Step, section: Section, locale: Locale) -> (TaskState, Option<String>) {
     let rules = &step.sheet.programme.documents;
     let done = step.answers().is_done(section, rules);
     let given = rules.len() - step.answers().missing_documents(rules).len();
     let papers = || td_string!(locale, apply.tasks.documents_hint, given = given, asked = rules.len());
-    if step.is_returned() && step.sheet.signature.is_none() {
+    if waits(step) {
         return (TaskState::InProgress, Some(td_string!(locale, apply.tasks.asked_again).to_owned()));
     }
     match section {

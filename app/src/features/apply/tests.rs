@@ -3,7 +3,7 @@
 use domain::{
     DocumentId, Halalas, Iban, Invalid, LongText, NaiveDate, PersonName, Reference, ShortText, Timestamp,
     application::{Answers, Group, Identity, Need, Section, Urgency},
-    document::{DocumentKind, DocumentRule, GivenDocument, MediaType},
+    document::{DocumentKind, DocumentRule, GivenDocument, MediaType, Page, Pages},
     eligibility::Rule,
     household::{Debt, DebtKind, Household, Income, IncomeKind, Kinship, Livelihood, Member, Tenure},
     name::NamePart,
@@ -68,8 +68,15 @@ fn part(text: &str) -> NamePart {
 }
 
 fn paper(id: i64, kind: DocumentKind, issued_on: Option<NaiveDate>) -> GivenDocument {
-    let sha256 = "0".repeat(64);
-    GivenDocument { id: DocumentId(id), kind, issued_on, media: MediaType::Pdf, bytes: 430_000, sha256, given_at: at() }
+    let pages = Pages::of(Page { media: MediaType::Pdf, bytes: 430_000, sha256: "0".repeat(64) });
+    GivenDocument { id: DocumentId(id), kind, issued_on, pages, given_at: at() }
+}
+
+/// A PDF, and a photo of what it leaves out.
+fn two_pages() -> Pages {
+    let mut pages = paper(1, DocumentKind::FamilyRecord, None).pages;
+    pages.add(Page { media: MediaType::Jpeg, bytes: 180_000, sha256: "1".repeat(64) }).expect("a page");
+    pages
 }
 
 /// A widow with two children in a rented home; her proof of income is too old.
@@ -108,7 +115,7 @@ fn answers() -> Answers {
             replies: domain::question::Replies::default(),
         }),
         documents: vec![
-            paper(1, DocumentKind::FamilyRecord, None),
+            GivenDocument { pages: two_pages(), ..paper(1, DocumentKind::FamilyRecord, None) },
             paper(2, DocumentKind::IncomeProof, Some(day(2026, 5, 1))),
         ],
     }
@@ -133,6 +140,7 @@ fn step(stage: StageKind, answers: Answers) -> Step {
             },
             answers,
             signature: None,
+            touched: false,
             version: 7,
             national_id_masked: "1•••••9940".to_owned(),
             mobile_masked: "05•••••567".to_owned(),
@@ -230,6 +238,36 @@ async fn a_row_more_loses_nothing_and_the_first_button_saves() {
     assert!(!page.contains("error-summary"));
     let first = page.split("<button").nth(1).and_then(|rest| rest.split('>').next()).expect("a button");
     assert!(first.contains(r#"name="do" value="save""#));
+}
+
+#[tokio::test]
+async fn every_refused_file_is_named_with_its_reason() {
+    let html = render(Locale::en, || {
+        let field = || "file_family_record".to_owned();
+        provide_context(Refused {
+            values: Values(["notes.txt", "a<b>.heic"].map(|name| ("refused".to_owned(), name.to_owned())).to_vec()),
+            problems: vec![(field(), Invalid::FileType), (field(), Invalid::FileHeic)],
+            ..Refused::default()
+        });
+        view! { <DocumentsView step=complete() form=use_form("")/> }
+    });
+    assert!(html.contains("notes.txt: Choose a picture or a PDF file."));
+    assert!(html.contains("a&lt;b&gt;.heic: We cannot open HEIC photos."));
+    assert!(html.contains(r#"capture="environment""#) && html.contains(" multiple"));
+}
+
+#[tokio::test]
+async fn a_full_document_takes_no_more_pages() {
+    let html = render(Locale::en, || {
+        let mut step = complete();
+        let given = step.sheet.answers.document_mut(DocumentKind::FamilyRecord).expect("given");
+        for number in given.pages.count()..Pages::MOST {
+            let page = Page { media: MediaType::Jpeg, bytes: 1, sha256: format!("{number:064}") };
+            given.pages.add(page).expect("a page");
+        }
+        view! { <DocumentsView step form=use_form("")/> }
+    });
+    assert!(html.contains("Page 10 of 10") && !html.contains("file_family_record"));
 }
 
 #[tokio::test]

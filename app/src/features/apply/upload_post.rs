@@ -1,19 +1,33 @@
-//! A document arrives: the one form with a file in it, a plain multipart route with limits of its own.
+//! Pages of a document arrive: the one form with files in it, a plain multipart route with limits of its own. A browser
+//! that sends a file by itself asks for JSON and is told what became of it; the reading is the same.
 
 use axum::{
     extract::{DefaultBodyLimit, Request, State},
-    response::Response,
+    response::{IntoResponse as _, Response},
     routing::post,
 };
-use domain::{Invalid, Reference, document::DocumentKind};
-use http::StatusCode;
-use services::{Ctx, applications, files};
+use domain::{
+    Invalid, NaiveDate, Reference,
+    document::{DocumentKind, Pages},
+};
+use http::{HeaderMap, StatusCode, header};
+use services::{
+    Ctx,
+    applications::{self, Sent},
+    files,
+};
 
-use super::{documents::file_field, documents_form, posts::document_kind};
+use super::{
+    document_upload::REFUSED,
+    documents::{file_field, issued_field},
+    documents_form, page_posts,
+    posts::document_kind,
+    uploads::Told,
+};
 use crate::{
     form::{Problem, Values},
-    posts::{self, Next, Place, PostRouter, Renderer},
-    upload::{self, LARGEST_UPLOAD},
+    posts::{self, Place, PostRouter, Renderer},
+    upload::{self, Arrived, LARGEST_UPLOAD},
 };
 
 pub const PATH: &str = "/apply/{reference}/documents/{kind}";
@@ -29,12 +43,16 @@ async fn take(State(renderer): State<Renderer>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let place = posts::place(&mut parts).await;
     let Some(ctx) = parts.extensions.get::<Ctx>().cloned() else {
-        return axum::response::IntoResponse::into_response(StatusCode::INTERNAL_SERVER_ERROR);
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let request = Request::from_parts(parts.clone(), body);
     let mut values = Values::default();
-    match give(&ctx, &place, request, &mut values).await {
-        Ok(next) => posts::go(&ctx, next),
+    let given = give(&ctx, &place, request, &mut values).await;
+    if wants_json(&parts.headers) {
+        return tell(&ctx, given).await;
+    }
+    match given {
+        Ok(Given { reference, kind }) => posts::go(&ctx, page_posts::to_document(&reference, kind)),
         Err(problem) => {
             let too_large = upload::is_too_large(&problem);
             parts.uri = posts::page_uri(&parts, &place, PAGE);
@@ -47,29 +65,87 @@ async fn take(State(renderer): State<Renderer>, request: Request) -> Response {
     }
 }
 
-async fn give(ctx: &Ctx, place: &Place, request: Request, values: &mut Values) -> Result<Next, Problem> {
+/// Where pages were given.
+struct Given {
+    reference: Reference,
+    kind: DocumentKind,
+}
+
+async fn give(ctx: &Ctx, place: &Place, request: Request, values: &mut Values) -> Result<Given, Problem> {
     let reference: Reference = place.get("reference")?;
     let kind = document_kind(place)?;
     // Nobody else's upload is read at all.
     applications::sheet(ctx, &reference).await?;
     let refused = |why: Invalid| Problem::Fields(vec![(file_field(kind), why)]);
-    let mut arrived = upload::read(request, values, 1).await.map_err(refused)?;
+    let arrived = upload::read_each(request, values, Pages::MOST).await.map_err(refused)?;
+    if arrived.is_empty() {
+        return Err(refused(Invalid::FileMissing));
+    }
     let issued_on = documents_form::read(values, kind)?;
-    let file = arrived.pop().ok_or_else(|| refused(Invalid::FileMissing))?;
-    let accepted = upload::check(file.bytes).await?.map_err(refused)?;
-    give_accepted(ctx, &reference, kind, issued_on, accepted, &file.name).await
+    let mut problems = Vec::new();
+    // One file that cannot be taken does not hold up the others.
+    for file in arrived {
+        let name = files::shown_name(&file.name);
+        match give_one(ctx, &reference, sent(values, kind, issued_on, &file.name), file).await {
+            Ok(()) => {}
+            Err(Problem::Fields(fields)) => {
+                values.0.extend(fields.iter().map(|_| (REFUSED.to_owned(), name.clone())));
+                problems.extend(fields);
+            }
+            Err(problem) => return Err(problem),
+        }
+    }
+    if problems.is_empty() { Ok(Given { reference, kind }) } else { Err(Problem::Fields(problems)) }
 }
 
-async fn give_accepted(
-    ctx: &Ctx,
-    reference: &Reference,
-    kind: DocumentKind,
-    issued_on: Option<domain::NaiveDate>,
-    file: files::Accepted,
-    name: &str,
-) -> Result<Next, Problem> {
-    applications::add_document(ctx, reference, kind, issued_on, file, name)
-        .await
-        .map_err(|error| documents_form::named(error.into(), kind))?;
-    Ok(Next::to(format!("/apply/{reference}/documents")))
+/// What the form says of each of its files.
+fn sent(values: &Values, kind: DocumentKind, issued_on: Option<NaiveDate>, name: &str) -> Sent {
+    let (instead_of, once) = (values.get("instead").parse().ok(), values.get("once").to_owned());
+    Sent { kind, issued_on, instead_of, name: name.to_owned(), once }
+}
+
+async fn give_one(ctx: &Ctx, reference: &Reference, sent: Sent, file: Arrived) -> Result<(), Problem> {
+    if applications::page_came_before(ctx, &sent.once).await? {
+        return Ok(());
+    }
+    let kind = sent.kind;
+    let refused = |why: Invalid| Problem::Fields(vec![(file_field(kind), why)]);
+    let accepted = upload::check(file.bytes.map_err(refused)?).await?.map_err(refused)?;
+    let added = applications::add_page(ctx, reference, &sent, accepted).await;
+    added.map_err(|error| documents_form::named(error.into(), kind))
+}
+
+fn wants_json(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json")
+}
+
+/// What became of a file, for the browser that sent it by itself.
+async fn tell(ctx: &Ctx, given: Result<Given, Problem>) -> Response {
+    let too_large = given.as_ref().is_err_and(upload::is_too_large);
+    let document = match given {
+        Ok(Given { reference, kind }) => {
+            let sheet = applications::sheet(ctx, &reference).await;
+            sheet.map(|sheet| sheet.answers.document(kind).cloned()).map_err(Problem::from)
+        }
+        Err(problem) => Err(problem),
+    };
+    match document {
+        Ok(document) => json(StatusCode::OK, &Told::Stored { document }),
+        Err(Problem::App(error)) => {
+            StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
+        }
+        Err(Problem::Fields(problems)) => {
+            let status = if too_large { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY };
+            let day = |field: &str| DocumentKind::ALL.into_iter().any(|kind| field == issued_field(kind));
+            let first = problems.into_iter().next().map(|(field, why)| Told::Refused { why, day: day(&field) });
+            first.map_or_else(|| status.into_response(), |told| json(status, &told))
+        }
+    }
+}
+
+fn json(status: StatusCode, told: &Told) -> Response {
+    match serde_json::to_string(told) {
+        Ok(body) => (status, [(header::CONTENT_TYPE, "application/json")], body).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }

@@ -5,7 +5,7 @@ use i18n::{Label, localised, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{Icon, lu};
 
-use crate::features::office::documents::{ValidityTag, note};
+use crate::features::office::documents::{ValidityTag, note, page_title};
 
 #[component]
 pub fn PapersView(reference: Reference, documents: Vec<DocumentLine>) -> impl IntoView {
@@ -14,8 +14,8 @@ pub fn PapersView(reference: Reference, documents: Vec<DocumentLine>) -> impl In
     let papers = documents
         .into_iter()
         .map(|line| {
-            let href = localised(locale, &format!("/committee/cases/{reference}/documents/{}", line.id));
-            view! { <li><PaperView line href/></li> }
+            let at = localised(locale, &format!("/committee/cases/{reference}/documents/{}", line.id));
+            view! { <li><PaperView line at/></li> }
         })
         .collect_view();
     view! {
@@ -27,35 +27,19 @@ pub fn PapersView(reference: Reference, documents: Vec<DocumentLine>) -> impl In
     }
 }
 
-/// One line that unfolds: a picture where it stands, a file to be taken down. A picture is fetched when unfolded.
+/// One line that unfolds to every page of the document. Pictures are fetched when unfolded.
 #[component]
-fn PaperView(line: DocumentLine, href: String) -> impl IntoView {
+fn PaperView(line: DocumentLine, at: String) -> impl IntoView {
     let locale = use_locale();
     let title = line.kind.label(locale);
-    let (icon, inside) = match line.media {
-        MediaType::Pdf => {
-            let label = td_string!(locale, committee.papers.download);
-            let link = view! {
-                <a class="btn btn-secondary" href=href rel="external">
-                    <Icon icon=lu::LuDownload/>
-                    {label}
-                    <span class="visually-hidden">{format!(" {title}")}</span>
-                </a>
-            };
-            (lu::LuFileText, link.into_any())
-        }
-        MediaType::Jpeg | MediaType::Png | MediaType::Webp => {
-            let label = td_string!(locale, committee.papers.enlarge);
-            let picture = view! {
-                <img class="paper-in-place" src=href.clone() alt=title loading="lazy"/>
-                <a class="link" href=href rel="external">
-                    {label}
-                    <span class="visually-hidden">{format!(" {title}")}</span>
-                </a>
-            };
-            (lu::LuImage, picture.into_any())
-        }
-    };
+    let icon = if line.pages.first().media.is_picture() { lu::LuImage } else { lu::LuFileText };
+    let pages = line.pages.iter().zip(1..);
+    let inside = pages
+        .map(|(page, number)| {
+            let (href, title) = (format!("{at}/{number}"), page_title(locale, &line, number));
+            view! { <PageView media=page.media href title/> }
+        })
+        .collect_view();
     view! {
         <details class="paper-fold">
             <summary>
@@ -69,5 +53,35 @@ fn PaperView(line: DocumentLine, href: String) -> impl IntoView {
             </summary>
             <div class="paper-fold-body flow">{inside}</div>
         </details>
+    }
+}
+
+/// A page: a picture where it stands, a file to be taken down.
+#[component]
+fn PageView(media: MediaType, href: String, title: String) -> impl IntoView {
+    let locale = use_locale();
+    match media {
+        MediaType::Pdf => {
+            let label = td_string!(locale, committee.papers.download);
+            let link = view! {
+                <a class="btn btn-secondary" href=href rel="external">
+                    <Icon icon=lu::LuDownload/>
+                    {label}
+                    <span class="visually-hidden">{format!(" {title}")}</span>
+                </a>
+            };
+            link.into_any()
+        }
+        MediaType::Jpeg | MediaType::Png | MediaType::Webp => {
+            let label = td_string!(locale, committee.papers.enlarge);
+            let picture = view! {
+                <img class="paper-in-place" src=href.clone() alt=title.clone() loading="lazy"/>
+                <a class="link" href=href rel="external">
+                    {label}
+                    <span class="visually-hidden">{format!(" {title}")}</span>
+                </a>
+            };
+            picture.into_any()
+        }
     }
 }

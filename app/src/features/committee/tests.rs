@@ -5,7 +5,7 @@ use domain::{
     access::{Action, Role},
     application::Group,
     committee::{Choice, CommitteeRule, NoDecision, Outcome, Vote},
-    document::{DocumentKind, MediaType, Validity},
+    document::{DocumentKind, MediaType, Page, Pages, Validity},
     eligibility::Rule,
     household::{NetPerHead, Tenure},
     programme::{Award, Bilingual, Opening, ProgrammeSpec, SupportKind},
@@ -111,12 +111,13 @@ fn documents() -> Vec<DocumentLine> {
     let line = |id, kind, media| DocumentLine {
         id: DocumentId(id),
         kind,
-        media,
-        bytes: 40_000,
+        pages: Pages::of(Page { media, bytes: 40_000, sha256: "0".repeat(64) }),
         issued_on: None,
         validity: Validity::Valid,
     };
-    vec![line(1, DocumentKind::FamilyRecord, MediaType::Pdf), line(2, DocumentKind::IncomeProof, MediaType::Jpeg)]
+    let mut proof = line(2, DocumentKind::IncomeProof, MediaType::Jpeg);
+    proof.pages.add(Page { media: MediaType::Jpeg, bytes: 50_000, sha256: "1".repeat(64) }).expect("a page");
+    vec![line(1, DocumentKind::FamilyRecord, MediaType::Pdf), proof]
 }
 
 /// A case a member has not voted on.

@@ -95,7 +95,7 @@ fn Shelf(newest: SafeDocument, older: Vec<SafeDocument>, today: NaiveDate) -> im
 #[component]
 fn Paper(document: SafeDocument, today: NaiveDate) -> impl IntoView {
     let locale = use_locale();
-    let href = localised(locale, &format!("/my/documents/{}", document.id));
+    let at = localised(locale, &format!("/my/documents/{}", document.id));
     let (label, tone) = if document.replaced {
         (td_string!(locale, mydata.safe.replaced).to_owned(), Tone::Grey)
     } else {
@@ -105,20 +105,34 @@ fn Paper(document: SafeDocument, today: NaiveDate) -> impl IntoView {
         <DocumentCard
             title=document.kind.label(locale)
             note=note(locale, &document)
-            href
+            href=format!("{at}/1")
             action=td_string!(locale, mydata.safe.open)
             status=view! { <Tag label tone/> }.into_any()
         />
+        <FurtherPages count=document.pages.count() at/>
     }
+}
+
+/// The pages after the first, each to be opened.
+#[component]
+fn FurtherPages(count: usize, at: String) -> impl IntoView {
+    let locale = use_locale();
+    let links = (2..=count)
+        .map(|number| {
+            let label = td_string!(locale, apply.documents.open_page, number = number);
+            view! { <li><a class="link" href=format!("{at}/{number}") rel="external">{label}</a></li> }
+        })
+        .collect_view();
+    (count > 1).then(|| view! { <ul class="further-pages">{links}</ul> })
 }
 
 /// What kind of file, how large, when it was issued and given.
 fn note(locale: Locale, document: &SafeDocument) -> String {
-    let kind = match document.media {
+    let kind = match document.pages.first().media {
         MediaType::Pdf => td_string!(locale, apply.documents.pdf),
         MediaType::Jpeg | MediaType::Png | MediaType::Webp => td_string!(locale, apply.documents.picture),
     };
-    let file = td_string!(locale, mydata.safe.note, kind = kind, size = document.bytes.div_ceil(1024));
+    let file = td_string!(locale, mydata.safe.note, kind = kind, size = document.pages.bytes().div_ceil(1024));
     let given = day(locale, document.given_at);
     let when = if let Some(issued) = document.issued_on {
         td_string!(locale, mydata.row.issued_on, day = date_pair(locale, issued), day2 = given)

@@ -9,25 +9,35 @@ use i18n::{Label, Locale, gregorian, localised, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{DocumentCard, Tag, Tone, lu};
 
-/// Where a document is opened.
-pub fn address(locale: Locale, reference: &Reference, id: DocumentId) -> String {
-    localised(locale, &format!("/office/requests/{reference}/documents/{id}"))
+/// Where a page of a document is opened.
+pub fn address(locale: Locale, reference: &Reference, id: DocumentId, page: usize) -> String {
+    localised(locale, &format!("/office/requests/{reference}/documents/{id}/{page}"))
 }
 
-/// Every document as a card.
+/// The name of a page: that of its document, and its number where there are several.
+pub fn page_title(locale: Locale, line: &DocumentLine, page: usize) -> String {
+    let (name, count) = (line.kind.label(locale), line.pages.count());
+    if count == 1 {
+        return name.to_owned();
+    }
+    format!("{name} · {}", td_string!(locale, office.documents.page, number = page, count = count))
+}
+
+/// Every page of every document as a card.
 #[component]
 pub fn Papers(reference: Reference, documents: Vec<DocumentLine>) -> impl IntoView {
     let locale = use_locale();
     let cards = documents
-        .into_iter()
-        .map(|line| {
-            let href = address(locale, &reference, line.id);
-            let icon = if line.media == MediaType::Pdf { lu::LuFileText } else { lu::LuImage };
+        .iter()
+        .flat_map(|line| line.pages.iter().zip(1..).map(move |(page, number)| (line, page, number)))
+        .map(|(line, page, number)| {
+            let href = address(locale, &reference, line.id, number);
+            let icon = if page.media.is_picture() { lu::LuImage } else { lu::LuFileText };
             let status = view! { <ValidityTag validity=line.validity/> };
             view! {
                 <DocumentCard
-                    title=line.kind.label(locale)
-                    note=note(&line)
+                    title=page_title(locale, line, number)
+                    note=note(line)
                     icon
                     status=status.into_any()
                     href
@@ -47,7 +57,7 @@ pub fn Papers(reference: Reference, documents: Vec<DocumentLine>) -> impl IntoVi
 /// The day of issue and the size.
 pub fn note(line: &DocumentLine) -> String {
     let locale = use_locale();
-    let kilobytes = line.bytes.div_ceil(1024);
+    let kilobytes = line.pages.bytes().div_ceil(1024);
     let size = td_string!(locale, office.documents.size, kilobytes = kilobytes).to_string();
     match line.issued_on {
         Some(day) => {
@@ -76,25 +86,18 @@ pub fn ValidityTag(validity: Validity) -> impl IntoView {
     }
 }
 
-/// A picture shown where it stands; a PDF to download: the content policy shows no foreign document inside a page.
+/// A document with every page of it.
 #[component]
 pub fn Paper(reference: Reference, line: DocumentLine) -> impl IntoView {
     let locale = use_locale();
-    let href = address(locale, &reference, line.id);
-    let source = href.clone();
     let title = line.kind.label(locale);
-    let shown = match line.media {
-        MediaType::Pdf => {
-            let label = td_string!(locale, office.documents.open_pdf);
-            view! { <a class="btn btn-secondary" href=href rel="external">{label}</a> }.into_any()
-        }
-        MediaType::Jpeg | MediaType::Png | MediaType::Webp => view! {
-            <a class="paper-picture" href=href rel="external">
-                <img src=source alt=title loading="lazy"/>
-            </a>
-        }
-        .into_any(),
-    };
+    let pages = line.pages.iter().zip(1..);
+    let shown = pages
+        .map(|(page, number)| {
+            let href = address(locale, &reference, line.id, number);
+            view! { <PageShown media=page.media href title=page_title(locale, &line, number)/> }
+        })
+        .collect_view();
     view! {
         <figure class="paper">
             <figcaption>
@@ -102,7 +105,34 @@ pub fn Paper(reference: Reference, line: DocumentLine) -> impl IntoView {
                 <span class="paper-note">{note(&line)}</span>
                 <ValidityTag validity=line.validity/>
             </figcaption>
-            {shown}
+            <div class="paper-pages">{shown}</div>
         </figure>
+    }
+}
+
+/// A picture shown where it stands; a PDF to download: the content policy shows no foreign document inside a page.
+#[component]
+fn PageShown(media: MediaType, href: String, title: String) -> impl IntoView {
+    let locale = use_locale();
+    match media {
+        MediaType::Pdf => {
+            let label = td_string!(locale, office.documents.open_pdf);
+            view! {
+                <a class="btn btn-secondary" href=href rel="external">
+                    {label}
+                    <span class="visually-hidden">" "{title}</span>
+                </a>
+            }
+            .into_any()
+        }
+        MediaType::Jpeg | MediaType::Png | MediaType::Webp => {
+            let source = href.clone();
+            view! {
+                <a class="paper-picture" href=href rel="external">
+                    <img src=source alt=title loading="lazy"/>
+                </a>
+            }
+            .into_any()
+        }
     }
 }

@@ -101,7 +101,11 @@ pub fn gap(word: &str) -> Result<Gap, Invalid> {
 
 #[cfg(test)]
 mod tests {
-    use domain::{DocumentId, NaiveDate, document::MediaType, matching::Likeness};
+    use domain::{
+        DocumentId, NaiveDate,
+        document::{MediaType, Page, Pages},
+        matching::Likeness,
+    };
 
     use super::*;
 
@@ -158,8 +162,7 @@ mod tests {
         let expired = DocumentLine {
             id: DocumentId(1),
             kind: DocumentKind::IncomeProof,
-            media: MediaType::Pdf,
-            bytes: 1,
+            pages: Pages::of(Page { media: MediaType::Pdf, bytes: 1, sha256: "0".repeat(64) }),
             issued_on: None,
             validity: Validity::Expired { since: NaiveDate::default() },
         };

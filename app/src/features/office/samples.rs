@@ -7,7 +7,7 @@ use domain::{
     ShortText, StaffId, TimeDelta, Timestamp,
     access::{Action, Role},
     application::{Answers, Group, Identity, Need, Urgency},
-    document::{DocumentKind, DocumentRule, MediaType, Validity},
+    document::{DocumentKind, DocumentRule, MediaType, Page, Pages, Validity},
     eligibility::{Facts, Rule},
     household::{Debt, DebtKind, Household, Income, IncomeKind, Kinship, Livelihood, Member, Tenure},
     matching::{Compared, MatchField, MatchSheet, Seen},
@@ -119,15 +119,13 @@ fn documents() -> Vec<DocumentLine> {
     let line = |id, kind, media, validity| DocumentLine {
         id: DocumentId(id),
         kind,
-        media,
-        bytes: 184_320,
+        pages: Pages::of(Page { media, bytes: 184_320, sha256: "0".repeat(64) }),
         issued_on: Some(day(2026, 7, 1)),
         validity,
     };
-    vec![
-        line(1, DocumentKind::FamilyRecord, MediaType::Pdf, Validity::Valid),
-        line(2, DocumentKind::IncomeProof, MediaType::Jpeg, Validity::Expired { since: day(2026, 9, 29) }),
-    ]
+    let mut record = line(1, DocumentKind::FamilyRecord, MediaType::Pdf, Validity::Valid);
+    record.pages.add(Page { media: MediaType::Jpeg, bytes: 90_000, sha256: "1".repeat(64) }).expect("a page");
+    vec![record, line(2, DocumentKind::IncomeProof, MediaType::Jpeg, Validity::Expired { since: day(2026, 9, 29) })]
 }
 
 /// A request at a stage, on the tenth day of its window.

@@ -13,6 +13,9 @@ pub fn FileField(
     /// Kinds the server takes, e.g. `image/jpeg,image/png,application/pdf`.
     accept: &'static str,
     #[prop(optional)] multiple: bool,
+    /// Open the camera at once, on devices that have one.
+    #[prop(optional)]
+    camera: bool,
     #[prop(optional, into)] hint: Words,
     #[prop(optional, into)] error: Words,
     #[prop(optional)] optional: bool,
@@ -28,6 +31,7 @@ pub fn FileField(
                 type="file"
                 accept=accept
                 multiple=multiple
+                capture=camera.then_some("environment")
                 aria-describedby=described_by
                 aria-invalid=invalid
             />

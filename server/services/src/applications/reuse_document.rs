@@ -75,7 +75,7 @@ mod tests {
         reuse_document(&ctx, &second, PROOF, id).await.expect("twice is once");
         assert_eq!(world.row(&second).await.version, 2);
         assert_eq!((given(&world, &second, PROOF).await, world.stored_files()), (id, files));
-        let (_, bytes) = applications::open_document(&ctx, &second, id).await.expect("opened");
+        let (_, bytes) = applications::open_document(&ctx, &second, id, 1).await.expect("opened");
         assert_eq!(bytes, pdf("income").bytes);
         let offered = applications::sheet(&ctx, &second).await.expect("theirs").reusable;
         assert_eq!(offered.iter().map(|offer| offer.kind).collect::<Vec<_>>(), [RECORD]);

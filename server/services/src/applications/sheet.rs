@@ -22,6 +22,7 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<ApplicationSheet>
         reusable: mydata::reusable(ctx, &row).await?,
         seen: row.stage.seen_by_applicant(&received_under),
         signature: row.stage.signature().filter(|signature| signature.covers(&hash)).cloned(),
+        touched: row.stage.is_touched(&hash),
         reference: row.reference,
         answers: row.answers,
         version: row.version,

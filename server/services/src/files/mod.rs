@@ -14,9 +14,11 @@ use domain::{
     Invalid, ShortText,
     document::{LARGEST_FILE, MediaType},
 };
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, metadata::Orientation};
+use image::{
+    DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder, metadata::Orientation,
+};
 use sha2::{Digest, Sha256};
-use tokio::io::AsyncWriteExt;
+use tokio::{io::AsyncWriteExt, sync::Semaphore};
 
 use crate::{Error, Result};
 
@@ -47,14 +49,76 @@ pub fn accept(bytes: Vec<u8>) -> Result<Accepted, Invalid> {
         Some("image/jpeg") => (MediaType::Jpeg, redraw(&bytes, ImageFormat::Jpeg)?),
         Some("image/png") => (MediaType::Png, redraw(&bytes, ImageFormat::Png)?),
         Some("image/webp") => (MediaType::Webp, redraw(&bytes, ImageFormat::WebP)?),
+        Some("image/heif") => return Err(Invalid::FileHeic),
         _ => return Err(Invalid::FileType),
     };
-    let sha256 = hex::encode(Sha256::digest(&bytes));
-    Ok(Accepted { media, bytes, sha256 })
+    Ok(Accepted::of(media, bytes))
+}
+
+impl Accepted {
+    fn of(media: MediaType, bytes: Vec<u8>) -> Self {
+        let sha256 = hex::encode(Sha256::digest(&bytes));
+        Self { media, bytes, sha256 }
+    }
+}
+
+/// Pictures looked into at the same time: one may take 200 MB while it is drawn anew.
+static LOOKING: Semaphore = Semaphore::const_new(3);
+
+/// Looks into a file on a thread that may block, when there is room for it.
+pub async fn look<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    // It is never closed; were it, looking without a place would still be right.
+    let _place = LOOKING.acquire().await;
+    let looked = tokio::task::spawn_blocking(work).await;
+    looked.map_err(|error| Error::Internal(format!("a file could not be looked into: {error}")))
+}
+
+/// A picture of ours, turned by a quarter the way a clock goes. Heavy, as [`accept`].
+pub(crate) fn turn(media: MediaType, bytes: &[u8]) -> Result<Accepted, Invalid> {
+    let format = picture_format(media)?;
+    let picture = decoded(bytes, format)?.rotate90();
+    let mut out = Cursor::new(Vec::new());
+    let written = match format {
+        // It was drawn before: little more may get lost each time it is turned.
+        ImageFormat::Jpeg => picture.write_with_encoder(JpegEncoder::new_with_quality(&mut out, 92)),
+        _ => picture.write_to(&mut out, format),
+    };
+    written.map_err(|_| Invalid::FileDamaged)?;
+    Ok(Accepted::of(media, out.into_inner()))
+}
+
+/// Longest side of a small picture, in pixels.
+const SMALL: u32 = 320;
+
+/// A small JPEG of a picture of ours. Heavy, as [`accept`].
+pub(crate) fn small(media: MediaType, bytes: &[u8]) -> Result<(MediaType, Vec<u8>), Invalid> {
+    let picture = decoded(bytes, picture_format(media)?)?;
+    let large = picture.width().max(picture.height()) > SMALL;
+    let picture = if large { picture.thumbnail(SMALL, SMALL) } else { picture };
+    let mut out = Cursor::new(Vec::new());
+    picture.to_rgb8().write_to(&mut out, ImageFormat::Jpeg).map_err(|_| Invalid::FileDamaged)?;
+    Ok((MediaType::Jpeg, out.into_inner()))
+}
+
+/// The format of a picture; a PDF is none.
+fn picture_format(media: MediaType) -> Result<ImageFormat, Invalid> {
+    match media {
+        MediaType::Pdf => Err(Invalid::FileType),
+        MediaType::Jpeg => Ok(ImageFormat::Jpeg),
+        MediaType::Png => Ok(ImageFormat::Png),
+        MediaType::Webp => Ok(ImageFormat::WebP),
+    }
 }
 
 /// Draws a picture anew, the right way up: what its metadata said of that is the one thing of them that is kept.
 fn redraw(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, Invalid> {
+    let mut out = Cursor::new(Vec::new());
+    decoded(bytes, format)?.write_to(&mut out, format).map_err(|_| Invalid::FileDamaged)?;
+    Ok(out.into_inner())
+}
+
+/// The picture in a file, the right way up.
+fn decoded(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, Invalid> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(LARGEST_SIDE);
     limits.max_image_height = Some(LARGEST_SIDE);
@@ -68,9 +132,7 @@ fn redraw(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, Invalid> {
     let upright = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| Invalid::FileDamaged)?;
     picture.apply_orientation(upright);
-    let mut out = Cursor::new(Vec::new());
-    picture.write_to(&mut out, format).map_err(|_| Invalid::FileDamaged)?;
-    Ok(out.into_inner())
+    Ok(picture)
 }
 
 /// The folder documents are kept in. Keys are made here, from random bytes; no name of a person's choosing is used.
@@ -121,7 +183,7 @@ impl Files {
 }
 
 /// The name a file came with, as far as it may be shown: its last part, without what hides or reverses text.
-pub(crate) fn shown_name(raw: &str) -> String {
+pub fn shown_name(raw: &str) -> String {
     let last = raw.rsplit(['/', '\\']).next().unwrap_or_default();
     let short: String = last.chars().take(120).collect();
     ShortText::<120>::parse(&short).map(|name| name.to_string()).unwrap_or_default()
@@ -153,6 +215,8 @@ mod tests {
             accept(b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()).map(|a| a.media),
             Err(Invalid::FileType)
         );
+        let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec();
+        assert_eq!(accept(heic).map(|a| a.media), Err(Invalid::FileHeic));
         assert_eq!(accept(b"%PDF-1.7 broken".to_vec()).map(|a| a.media), Err(Invalid::FileDamaged));
         assert_eq!(accept(Vec::new()).map(|a| a.media), Err(Invalid::FileMissing));
         let large = vec![0; LARGEST_FILE + 1];

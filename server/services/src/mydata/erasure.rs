@@ -60,11 +60,11 @@ impl Sorted {
             empty(ctx, tx, row).await?;
         }
         let ids: Vec<DocumentId> = self.documents.iter().map(|document| document.given.id).collect();
-        store::documents::erase(tx, &ids).await?;
+        let files = store::documents::erase(tx, &ids).await?;
         if self.name {
             store::people::erase_name(tx, person, ctx.now()).await?;
         }
-        Ok(self.documents.into_iter().map(|document| document.file_key).collect())
+        Ok(files)
     }
 }
 

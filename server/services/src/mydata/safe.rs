@@ -7,26 +7,22 @@ use domain::{
     document::{DocumentKind, DocumentRule, MediaType, Validity},
     views::{Reusable, Safe, SafeDocument, Standing},
 };
-use sha2::{Digest, Sha256};
 use store::{Source, documents::Document, requests::Row};
 
-use crate::{Ctx, Error, Result, requests};
+use crate::{Ctx, Error, Result, applications, requests};
 
 /// The caller's documents.
 pub async fn safe(ctx: &Ctx) -> Result<Safe> {
     Ok(Safe { documents: of_person(ctx, super::person(ctx)?).await?, today: ctx.today() })
 }
 
-/// The file of one of the caller's own documents.
-pub async fn open_document(ctx: &Ctx, id: DocumentId) -> Result<(MediaType, Vec<u8>)> {
+/// The file of a page of one of the caller's own documents, by its number from 1.
+pub async fn open_document(ctx: &Ctx, id: DocumentId, page: usize) -> Result<(MediaType, Vec<u8>)> {
     let person = super::person(ctx)?;
     let document = store::documents::find(ctx.db(), id).await?.filter(|document| document.person == person);
     let document = document.ok_or(Error::NotFound)?;
-    let bytes = ctx.house().files.get(&document.file_key).await?;
-    if hex::encode(Sha256::digest(&bytes)) != document.given.sha256 {
-        return Err(Error::Internal(format!("the file of document {id} is not the one that was given")));
-    }
-    Ok((document.given.media, bytes))
+    let page = document.given.pages.number(page).ok_or(Error::NotFound)?;
+    Ok((page.media, applications::file(ctx, &document, page).await?))
 }
 
 /// A person's documents, the newest first. One of a kind is the newest; the others were replaced by it.
@@ -46,6 +42,7 @@ pub(super) async fn of_person(ctx: &Ctx, person: PersonId) -> Result<Vec<SafeDoc
 }
 
 fn shown(ctx: &Ctx, document: Document, rule: Option<&DocumentRule>, replaced: bool) -> SafeDocument {
+    let name = document.original_name().to_owned();
     let given = document.given;
     let standing = rule.map_or(Standing::Lasting, |rule| match rule.validity(given.issued_on, ctx.today()) {
         Validity::UnknownDate => Standing::UnknownDate,
@@ -58,9 +55,8 @@ fn shown(ctx: &Ctx, document: Document, rule: Option<&DocumentRule>, replaced: b
     SafeDocument {
         id: given.id,
         kind: given.kind,
-        name: document.original_name,
-        media: given.media,
-        bytes: given.bytes,
+        name,
+        pages: given.pages,
         issued_on: given.issued_on,
         given_at: given.given_at,
         standing,

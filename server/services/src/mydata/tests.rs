@@ -45,17 +45,17 @@ async fn nobody_else_sees_it_not_even_who_follows_the_request() {
         assert!(matches!(copy(&other).await, Err(Error::NotFound)));
         assert!(matches!(safe(&other).await, Err(Error::NotFound)));
         assert!(matches!(plan(&other).await, Err(Error::NotFound)));
-        assert!(matches!(open_document(&other, id).await, Err(Error::NotFound)));
+        assert!(matches!(open_document(&other, id, 1).await, Err(Error::NotFound)));
         assert!(matches!(consent(&other, Purpose::News, true).await, Err(Error::NotFound)));
         assert!(matches!(wish(&other, MessageWishes::default()).await, Err(Error::NotFound)));
         assert!(matches!(ask(&other, Want::Erase, None, "").await, Err(Error::NotFound)));
     }
     assert!(matches!(sheet(&world.visitor()).await, Err(Error::NotSignedIn)));
     let stranger = world.stranger();
-    assert!(matches!(open_document(&stranger, id).await, Err(Error::NotFound)));
+    assert!(matches!(open_document(&stranger, id, 1).await, Err(Error::NotFound)));
     let theirs = sheet(&stranger).await.expect("their own");
     assert!(theirs.requests.is_empty() && theirs.documents.is_empty() && theirs.openings.is_empty());
-    assert!(open_document(&world.beneficiary(), id).await.is_ok());
+    assert!(open_document(&world.beneficiary(), id, 1).await.is_ok());
 }
 
 #[tokio::test]
@@ -199,7 +199,7 @@ async fn a_received_request_stays_with_every_document_it_uses() {
     assert_eq!(world.row(&draft).await, before);
     let officer = world.staff(Role::RelationsOfficer);
     for document in &before.answers.documents {
-        applications::open_document(&officer, &draft, document.id).await.expect("still there");
+        applications::open_document(&officer, &draft, document.id, 1).await.expect("still there");
     }
     assert_eq!(world.row(&withdrawn).await.answers, Answers::default());
     assert!(sheet(&ctx).await.expect("theirs").name.is_some());

@@ -64,8 +64,7 @@ pub(crate) fn documents(row: &Row, programme: &ProgrammeSpec, day: NaiveDate) ->
             DocumentLine {
                 id: given.id,
                 kind: given.kind,
-                media: given.media,
-                bytes: given.bytes,
+                pages: given.pages.clone(),
                 issued_on: given.issued_on,
                 validity: rule.map_or(domain::document::Validity::Valid, |rule| rule.validity(given.issued_on, day)),
             }

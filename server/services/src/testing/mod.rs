@@ -29,7 +29,8 @@ use sha2::{Digest, Sha256};
 use store::{Db, Language, Tx, requests::Row};
 
 use crate::{
-    Clock, Ctx, Entropy, Error, House, Result, applications,
+    Clock, Ctx, Entropy, Error, House, Result,
+    applications::{self, Sent},
     files::{Accepted, Files},
     requests,
 };
@@ -144,11 +145,16 @@ impl World {
         let today = ctx.today();
         let papers = [(DocumentKind::FamilyRecord, None, "family"), (DocumentKind::IncomeProof, Some(today), "income")];
         for (kind, issued_on, content) in papers {
-            applications::add_document(&ctx, &reference, kind, issued_on, pdf(content), "file.pdf")
-                .await
-                .expect("given");
+            let sent = Sent { issued_on, ..Sent::of(kind, "file.pdf") };
+            applications::add_page(&ctx, &reference, &sent, pdf(content)).await.expect("given");
         }
         reference
+    }
+
+    /// Gives one page more of a document that does not age.
+    pub async fn give(&self, reference: &Reference, kind: DocumentKind, content: &str) {
+        let sent = Sent::of(kind, "file.pdf");
+        applications::add_page(&self.beneficiary(), reference, &sent, pdf(content)).await.expect("given");
     }
 
     /// A signed application; its code is [`World::last_code`].

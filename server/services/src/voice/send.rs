@@ -111,7 +111,7 @@ pub async fn send(ctx: &Ctx, letter: Letter, files: Vec<Attached>, once: &str) -
 /// Who writes, as far as it is kept.
 fn sender(ctx: &Ctx, letter: &Letter) -> Result<Sender> {
     if letter.anonymous && letter.kind != Kind::Complaint {
-        return Err(Error::field("anonymous", Invalid::Choice));
+        return Err(Error::field("anonymous", Invalid::NotAnonymous));
     }
     match ctx.actor() {
         Actor::Staff { .. } | Actor::System => Err(Error::NotEntitled),

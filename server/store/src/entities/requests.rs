@@ -45,14 +45,32 @@ pub(crate) mod document {
         pub person_id: i64,
         pub request_id: Option<i64>,
         pub kind: String,
+        pub issued_on: Option<Date>,
+        pub given_at: DateTimeUtc,
+        pub replaced_by: Option<i64>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod document_page {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "document_page")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub document_id: i64,
+        pub place: i64,
         pub file_key: String,
         pub original_name_sealed: Vec<u8>,
         pub media: String,
         pub bytes: i64,
         pub sha256: String,
-        pub issued_on: Option<Date>,
         pub given_at: DateTimeUtc,
-        pub replaced_by: Option<i64>,
+        pub left_at: Option<DateTimeUtc>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

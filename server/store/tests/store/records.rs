@@ -2,17 +2,18 @@
 
 use chrono::TimeDelta;
 use domain::{
-    PersonId, RequestId, StaffId,
+    DocumentId, PersonId, RequestId, StaffId,
     access::Actor,
-    document::{DocumentKind, MediaType},
+    document::{DocumentKind, MediaType, Page},
     rating::{Level, Rating},
 };
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{
-    StoreError,
+    Kind, StoreError,
     documents::{self, NewDocument},
     events::{self, By, Event},
+    pages::{self, NewPage},
     ratings, register, requests,
 };
 
@@ -26,12 +27,20 @@ pub fn new_document(person: PersonId, request: Option<RequestId>, original_name:
         person,
         request,
         kind: DocumentKind::Lease,
-        file_key: hex::encode(Sha256::digest(original_name)),
+        issued_on: Some(day("2026-01-31")),
+        given_at: morning(),
+        first: new_page(original_name),
+    }
+}
+
+fn new_page(original_name: &str) -> NewPage {
+    let hash = hex::encode(Sha256::digest(original_name));
+    NewPage {
+        file_key: hash.clone(),
         original_name: original_name.to_owned(),
         media: MediaType::Pdf,
-        bytes: 10_485_760,
-        sha256: "ab".repeat(32),
-        issued_on: Some(day("2026-01-31")),
+        bytes: 1_048_576,
+        sha256: hash,
         given_at: morning(),
     }
 }
@@ -57,12 +66,87 @@ async fn a_new_document_takes_the_place_of_the_former(home: Home) {
     let mine = documents::of_person(&home.db, person).await.unwrap();
     assert_eq!(mine.iter().map(|document| document.given.id).collect::<Vec<_>>(), [second, income]);
     let found = documents::find(&home.db, second).await.unwrap().unwrap();
-    assert_eq!((found.original_name.as_str(), found.file_key.len()), ("b.pdf", 64));
-    assert_eq!((found.given.kind, found.given.media), (DocumentKind::Lease, MediaType::Pdf));
-    assert_eq!((found.given.bytes, found.given.issued_on), (10_485_760, Some(day("2026-01-31"))));
-    let twice = new_document(person, None, "b.pdf");
-    let refused = home.db.write(move |tx| Box::pin(async move { documents::insert(tx, &twice).await })).await;
-    assert!(matches!(refused, Err(StoreError::Taken(_))), "{refused:?}");
+    assert_eq!((found.original_name(), found.stored[0].file_key.len()), ("b.pdf", 64));
+    assert_eq!((found.given.kind, found.given.pages.first().media), (DocumentKind::Lease, MediaType::Pdf));
+    assert_eq!((found.given.pages.bytes(), found.given.issued_on), (1_048_576, Some(day("2026-01-31"))));
+}
+
+async fn a_document_from_before_there_were_pages_has_one(home: Home) {
+    let request = a_request(&home).await;
+    let person = requests::find(&home.db, request).await.unwrap().unwrap().person;
+    let new = new_document(person, Some(request), "a.pdf");
+    let id = home.write(move |tx| Box::pin(async move { documents::insert(tx, &new).await })).await;
+    let before = documents::find(&home.db, id).await.unwrap();
+    // The tables as they were: the file stands in the document itself.
+    let blob = if home.db.kind() == Kind::Sqlite { "BLOB" } else { "BYTEA" };
+    let columns = [
+        ("file_key", "TEXT"),
+        ("original_name_sealed", blob),
+        ("media", "TEXT"),
+        ("bytes", "BIGINT"),
+        ("sha256", "TEXT"),
+    ];
+    for (column, kind) in columns {
+        home.tamper(&format!("ALTER TABLE document ADD COLUMN {column} {kind}")).await;
+        home.tamper(&format!("UPDATE document SET {column} = (SELECT {column} FROM document_page)")).await;
+    }
+    home.tamper("CREATE UNIQUE INDEX document_file_key ON document (file_key)").await;
+    home.tamper("DROP TABLE document_page").await;
+    home.tamper("DELETE FROM seaql_migrations WHERE version >= 'm0019'").await;
+    home.db.migrate().await.unwrap();
+    assert_eq!(documents::find(&home.db, id).await.unwrap(), before);
+}
+
+/// The names of the pages a document has, and how many it had.
+async fn names(home: &Home, id: DocumentId) -> (Vec<String>, usize) {
+    let document = documents::find(&home.db, id).await.unwrap().unwrap();
+    let name = |page: &Page| document.file(&page.sha256).unwrap().original_name.clone();
+    (document.given.pages.iter().map(name).collect(), document.stored.len())
+}
+
+async fn pages_leave_and_are_replaced_and_stay_on_record(home: Home) {
+    let request = a_request(&home).await;
+    let person = requests::find(&home.db, request).await.unwrap().unwrap().person;
+    let id = home
+        .write(move |tx| {
+            Box::pin(async move {
+                let id = documents::insert(tx, &new_document(person, Some(request), "a")).await?;
+                for name in ["b", "c"] {
+                    pages::add(tx, id, &new_page(name)).await?;
+                }
+                pages::replace(tx, id, &new_page("b").sha256, &new_page("b turned")).await?;
+                pages::leave(tx, id, &new_page("a").sha256, morning()).await?;
+                Ok(id)
+            })
+        })
+        .await;
+    assert_eq!(names(&home, id).await, (vec!["b turned".to_owned(), "c".to_owned()], 4));
+}
+
+async fn a_copy_shares_its_files_until_the_last_document_goes(home: Home) {
+    let request = a_request(&home).await;
+    let person = requests::find(&home.db, request).await.unwrap().unwrap().person;
+    let (id, copy) = home
+        .write(move |tx| {
+            Box::pin(async move {
+                let id = documents::insert(tx, &new_document(person, None, "a")).await?;
+                pages::add(tx, id, &new_page("b")).await?;
+                let document = documents::find(tx, id).await?.unwrap();
+                let copy = documents::copy(tx, &document, &document.given, request).await?;
+                pages::leave(tx, copy, &new_page("a").sha256, morning()).await?;
+                Ok((id, copy))
+            })
+        })
+        .await;
+    assert_eq!(names(&home, id).await, (vec!["a".to_owned(), "b".to_owned()], 2));
+    assert_eq!(names(&home, copy).await, (vec!["b".to_owned()], 2));
+    let kept = home.write(move |tx| Box::pin(async move { documents::erase(tx, &[copy]).await })).await;
+    assert_eq!(kept, Vec::<String>::new());
+    let mut gone = home.write(move |tx| Box::pin(async move { documents::erase(tx, &[id]).await })).await;
+    gone.sort();
+    let mut keys = [new_page("a").file_key, new_page("b").file_key];
+    keys.sort();
+    assert_eq!(gone, keys);
 }
 
 async fn the_timeline_keeps_its_order(home: Home) {
@@ -133,6 +217,9 @@ async fn a_service_is_rated_once(home: Home) {
 
 on_both!(
     a_new_document_takes_the_place_of_the_former,
+    a_document_from_before_there_were_pages_has_one,
+    pages_leave_and_are_replaced_and_stay_on_record,
+    a_copy_shares_its_files_until_the_last_document_goes,
     the_timeline_keeps_its_order,
     a_person_has_one_file_for_life,
     a_service_is_rated_once,
