@@ -3,7 +3,9 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use crate::{LongText, Timestamp, committee::Outcome, policy::Policy, signature::AnswersHash, time::riyadh_date, window::Window};
+use crate::{
+    LongText, Timestamp, committee::Outcome, policy::Policy, signature::AnswersHash, time::riyadh_date, window::Window,
+};
 
 use super::stage::{Answering, Gap, Stage, StageKind};
 
