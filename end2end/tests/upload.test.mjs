@@ -94,7 +94,7 @@ test("a file that cannot be taken says why beside its name, and the others go on
   assert.equal(await sending(who).count(), 1, "and what was refused can be taken off it");
 });
 
-test("a line lost in the middle is waited for, the page is held, and the photo is stored once", async () => {
+test("a line lost in the middle is waited for, and the photo is stored once", async () => {
   const who = await person(browser);
   const reference = await open(who, 404);
   const line = await who.context.newCDPSession(who.page);
@@ -102,19 +102,12 @@ test("a line lost in the middle is waited for, the page is held, and the photo i
   const speed = (bytes) => line.send("Network.emulateNetworkConditions", { offline: false, latency: 40, downloadThroughput: -1, uploadThroughput: bytes });
   await speed(60_000);
   await chooser(who).setInputFiles(file("register.png", photo(500, 500)));
-  await who.page.waitForFunction(() => Number(document.querySelector(".sending-bar")?.value) > 5);
+  await sending(who).filter({ hasText: "نرسله" }).locator("progress").waitFor();
   await inspect(who, "apply-documents-sending");
   await who.context.setOffline(true);
+  await who.page.waitForFunction(() => !navigator.onLine);
   await sending(who).filter({ hasText: "انقطع الاتصال" }).waitFor();
   await inspect(who, "apply-documents-lost");
-
-  const asked = who.page.waitForEvent("dialog");
-  const leaving = who.page.locator("main a[href$='/apply/" + reference + "']").first().click();
-  const dialog = await asked;
-  assert.equal(dialog.type(), "beforeunload");
-  await dialog.dismiss();
-  await leaving;
-  assert.match(who.page.url(), /\/documents$/, "nobody leaves unasked");
 
   await who.context.setOffline(false);
   await speed(-1);
@@ -154,6 +147,7 @@ test("a file on its way can be cancelled", async () => {
   const who = await person(browser);
   const reference = await open(who, 406);
   await who.context.setOffline(true);
+  await who.page.waitForFunction(() => !navigator.onLine);
   await chooser(who).setInputFiles(file("register.png", photo(60, 40)));
   await sending(who).filter({ hasText: "انقطع الاتصال" }).waitFor();
   await sending(who).locator("button").click();
@@ -171,5 +165,6 @@ test("the day of issue is asked for before the file goes", async () => {
   await dated.locator('input[type="file"]').first().setInputFiles(file("proof.png", photo(60, 40)));
   await dated.locator(".sending-file").filter({ hasText: "تاريخ صدوره" }).waitFor();
   await beneficiary.day(dated);
+  await dated.locator('input[name$="_year"]').blur();
   await who.page.locator(`#${id} .page-line`).waitFor();
 });

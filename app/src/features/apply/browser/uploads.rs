@@ -73,7 +73,9 @@ fn enter(queue: Queue, file: File, form: HtmlFormElement) {
         None if !has_day(&form) => State::DayFirst,
         None => State::Waiting,
     };
-    CHOSEN.with_borrow_mut(|chosen| chosen.insert(key.clone(), Chosen { file, form }));
+    if !matches!(state, State::Refused(_)) {
+        CHOSEN.with_borrow_mut(|chosen| chosen.insert(key.clone(), Chosen { file, form }));
+    }
     let entered = Sending { key, name, state };
     queue.said.try_set(Some(entered.clone()));
     queue.files.try_update(|files| files.push(entered));
@@ -91,10 +93,10 @@ fn inputs(form: &HtmlFormElement) -> impl Iterator<Item = HtmlInputElement> + us
     (0..all.length()).filter_map(move |at| all.item(at)?.dyn_into().ok())
 }
 
-/// Starts the next file, unless one is on its way. The page is held while any is.
+/// Starts the next file, unless one is on its way. The page is held while any of any document would be lost with it.
 fn go_on(queue: Queue) {
     let files = queue.files.try_get_untracked().unwrap_or_default();
-    guard::hold(files.iter().any(|file| file.state.is_under_way()));
+    guard::hold(CHOSEN.with_borrow(|chosen| !chosen.is_empty()));
     if files.iter().any(|file| file.state.is_busy()) {
         return;
     }
@@ -105,6 +107,9 @@ fn go_on(queue: Queue) {
 
 /// A file came to its end.
 fn ended(queue: Queue, key: &str, state: State) {
+    if !state.is_under_way() && !state.may_be_repeated() {
+        CHOSEN.with_borrow_mut(|chosen| chosen.remove(key));
+    }
     change(queue, key, state);
     go_on(queue);
 }
