@@ -79,6 +79,8 @@ for (const [number, language, javaScript] of [[34, "ar", true], [35, "en", false
     await main(who, `/apply/${reference}/need`);
     await page.locator('[name="words"]').fill("نحتاج ألف ريال. SAR 1000.");
     await beneficiary.send(who);
+    await main(who, `/apply/${reference}`);
+    assert.match(await page.locator("main .actions a").first().getAttribute("href"), /\/(check|documents)$/, "what is done is not asked for again");
     const late = await page.request.post(who.path(`/apply/${reference}/code`), { form: { code: "000000" }, headers: { origin: url }, maxRedirects: 0 });
     assert.ok(late.status() >= 400 && late.status() < 500, `what was signed before is void: ${late.status()}`);
     await main(who, `/apply/${reference}/documents`);

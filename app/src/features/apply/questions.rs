@@ -122,8 +122,8 @@ fn TableRow(
         }
     });
     view! {
-        <div class="table-row" role="group" aria-label=label>
-            <p class="table-row-number" aria-hidden="true">{legend}</p>
+        <div class="reply-row" role="group" aria-label=label>
+            <p class="reply-row-number" aria-hidden="true">{legend}</p>
             {fields.collect_view()}
         </div>
     }

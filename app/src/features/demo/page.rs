@@ -119,9 +119,11 @@ fn People(people: Vec<DemoPerson>) -> impl IntoView {
     let rows = people
         .into_iter()
         .map(|person| {
+            // Who has only signed in has told no name yet.
+            let name = if person.name.is_empty() { td_string!(locale, ui.not_given).to_owned() } else { person.name };
             view! {
                 <tr>
-                    <th scope="row">{person.name}</th>
+                    <th scope="row">{name}</th>
                     <td>{person.stage.label(locale)}</td>
                     {codes([person.national_id, person.mobile, person.reference.to_string()])}
                 </tr>
