@@ -65,14 +65,18 @@ pub fn public_url(config: &Config) -> String {
     url.unwrap_or_else(|| format!("http://{}", config.addr)).trim_end_matches('/').to_owned()
 }
 
-/// The association of a configuration.
+/// A number that is nobody's: no subscriber's begins with 0.
+const DEMO_PHONE: &str = "0120000000";
+
+/// The association of a configuration; a demonstration has a phone in any case, so that every channel is there.
 pub fn association(config: &Config) -> Association {
     let settings = config.association.clone();
+    let phone = if config.demo && settings.phone.is_empty() { DEMO_PHONE.to_owned() } else { settings.phone };
     Association {
         name: Bilingual { ar: settings.name_ar, en: settings.name_en },
         address: Bilingual { ar: settings.address_ar, en: settings.address_en },
         licence: settings.licence,
         unified_number: settings.unified_number,
-        phone: settings.phone,
+        phone,
     }
 }
