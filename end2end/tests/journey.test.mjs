@@ -69,7 +69,8 @@ async function throughTheOffice(reference, language) {
   return { reception, everybody: [reception, research, secretary, ...members] };
 }
 
-async function afterTheAnswer(who, applicant, reference, reception) {
+/** `eyes` see the pages of somebody without JavaScript, with which alone they can be inspected. */
+async function afterTheAnswer(who, applicant, reference, reception, eyes = who) {
   await staff.register(reception, reference);
   const delivery = await person(browser, { device: "desktop", language: who.language });
   await staff.signIn(delivery, "delivery");
@@ -77,12 +78,18 @@ async function afterTheAnswer(who, applicant, reference, reception) {
   await staff.confirmReceipt(delivery, reference, await code(applicant.mobile, "on_its_way"));
   const { body } = await lastMessage(applicant.mobile, "completed");
   const link = body.match(/https?:\/\/\S+\/rate\/\S+/)[0];
-  await who.page.goto(new URL(new URL(link).pathname, url).href);
+  const look = async (name) => {
+    await eyes.page.goto(new URL(new URL(link).pathname, url).href);
+    await hydrated(eyes);
+    await inspect(eyes, name);
+  };
+  await look("rate");
+  await who.page.goto(eyes.page.url());
   await hydrated(who);
   await beneficiary.choose(who.page, "level", "5");
-  await inspect(who, "rate");
   await beneficiary.send(who);
-  await inspect(who, "rate-thanks");
+  await inspect(who, "rate-thanks-plain");
+  await look("rate-thanks");
   return delivery;
 }
 
@@ -134,14 +141,21 @@ async function signedInAgain({ language }) {
 test("the whole way in English, the beneficiary without JavaScript", async () => {
   const who = await person(browser, { device: "phone", language: "en", javaScript: false });
   const reference = await beneficiary.apply(who, resident);
-  await throughTheOffice(reference, "en");
+  const { everybody } = await throughTheOffice(reference, "en");
   await forward(14);
   await new Promise((later) => setTimeout(later, 3_000));
   await beneficiaryAgain(who, resident);
   await who.open(`/my/requests/${reference}`);
   await inspect(who, "status-accepted-plain");
+  // The same pages with JavaScript, which is what can inspect them.
+  const seeing = await person(browser, { device: "phone", language: "en" });
+  await seeing.context.addCookies(await who.context.cookies());
+  await seeing.open(`/my/requests/${reference}`);
+  await hydrated(seeing);
+  await inspect(seeing, "status-accepted");
   const reception = await signedInAgain({ language: "en" });
-  await afterTheAnswer(who, resident, reference, reception);
+  const delivery = await afterTheAnswer(who, resident, reference, reception, seeing);
+  for (const one of [who, seeing, delivery, ...everybody]) assert.deepEqual(one.problems, []);
 });
 
 async function beneficiaryAgain(who, applicant) {
