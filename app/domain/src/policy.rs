@@ -20,7 +20,7 @@ pub struct Policy {
     pub appeal_days: u16,
     /// Days after a service within which it may be rated (D5, D6c).
     pub rating_days: u16,
-    /// A returned request lapses when it is not completed within these days.
+    /// A returned request lapses when nothing was done about it within these days.
     pub completion_days: u16,
     /// A beneficiary's file is renewed after these days (H6).
     pub renewal_days: u16,

@@ -146,7 +146,7 @@ impl Walk {
         self.now += TimeDelta::hours(attempt.hours);
         let (stage, at) = (self.stage.clone(), self.now);
         let moved = match attempt.action {
-            Action::EditAnswers => stage.edit(),
+            Action::EditAnswers => stage.edit(at),
             Action::Sign => {
                 let mark = Mark::Typed { name: ShortText::parse("سارة").expect("a name") };
                 stage.sign(Signature { mark, answers: answers_hash(self.edits), signed_at: at })
@@ -174,7 +174,7 @@ impl Walk {
                 stage.deliver(Delivery { award, by: STAFF, at })
             }
             Action::ConfirmReceipt => stage.complete(Handover { by: STAFF, confirmed_at: at }),
-            Action::Lapse => stage.lapse(at),
+            Action::Lapse => stage.lapse(at, policy),
             other => panic!("{other:?} is no move"),
         };
         self.stage = moved?;
@@ -309,6 +309,20 @@ proptest! {
             if let Some(answer) = seen.answer {
                 let told = seen.window.expect("a window").told_on;
                 prop_assert!(riyadh_date(answer.issued_at) - told >= TimeDelta::days(14));
+            }
+            Ok(())
+        })?;
+    }
+
+    /// H2: whoever is told a day to complete by has all of that day.
+    #[test]
+    fn nothing_lapses_before_the_day_that_was_promised(steps in steps()) {
+        let policy = Policy::default();
+        walk(&steps, |before, attempt, outcome, after| {
+            if let (Some(promised), Ok(()), Action::Lapse) =
+                (before.stage.seen_by_applicant(&policy).complete_by, outcome, attempt.action)
+            {
+                prop_assert!(after.today() > promised);
             }
             Ok(())
         })?;

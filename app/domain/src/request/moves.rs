@@ -54,10 +54,12 @@ impl Stage {
     }
 
     /// An answer or document changes: whatever was signed is void (H4).
-    pub fn edit(self) -> Result<Self, NotNow> {
+    pub fn edit(self, at: Timestamp) -> Result<Self, NotNow> {
         match self {
             Self::Draft(_) => Ok(Self::draft()),
-            Self::Returned(returned) => Ok(Self::Returned(Returned { signature: None, ..returned })),
+            Self::Returned(returned) => {
+                Ok(Self::Returned(Returned { signature: None, touched_at: Some(at), ..returned }))
+            }
             other => other.refuse(Action::EditAnswers),
         }
     }
@@ -90,7 +92,9 @@ impl Stage {
     /// Something is missing or does not agree: the applicant is told exactly what (H2).
     pub fn give_back(self, gaps: Vec<Gap>, words: LongText, by: StaffId, at: Timestamp) -> Result<Self, NotNow> {
         match self {
-            Self::Submitted(before) => Ok(Self::Returned(Returned { before, gaps, words, by, at, signature: None })),
+            Self::Submitted(before) => {
+                Ok(Self::Returned(Returned { before, gaps, words, by, at, touched_at: None, signature: None }))
+            }
             other => other.refuse(Action::Return),
         }
     }
@@ -221,13 +225,21 @@ impl Stage {
     }
 
     /// A returned request nobody completed in time, or a draft left alone.
-    pub fn lapse(self, at: Timestamp) -> Result<Self, NotNow> {
+    pub fn lapse(self, at: Timestamp, policy: &Policy) -> Result<Self, NotNow> {
         let from = self.kind();
-        if actions::possible(from).contains(&Action::Lapse) {
-            Ok(Self::Lapsed { at, from })
-        } else {
-            self.refuse(Action::Lapse)
+        if !actions::possible(from).contains(&Action::Lapse) {
+            return self.refuse(Action::Lapse);
         }
+        match self.complete_by(policy) {
+            Some(last) if riyadh_date(at) <= last => Err(NotNow::TooEarly(last)),
+            _ => Ok(Self::Lapsed { at, from }),
+        }
+    }
+
+    /// The last day on which a request that was sent back may be completed. Whoever works at it has more time.
+    pub fn complete_by(&self, policy: &Policy) -> Option<NaiveDate> {
+        let Self::Returned(returned) = self else { return None };
+        Some(last_day(returned.touched_at.unwrap_or(returned.at), policy.completion_days))
     }
 
     /// The last day an appeal is open, for a rejection that was issued.

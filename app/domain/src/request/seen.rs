@@ -1,11 +1,9 @@
 //! What an applicant may know of their own request. A held decision cannot be read from here: it is not in it (H5).
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    LongText, Timestamp, committee::Outcome, policy::Policy, signature::AnswersHash, time::riyadh_date, window::Window,
-};
+use crate::{LongText, Timestamp, committee::Outcome, policy::Policy, signature::AnswersHash, window::Window};
 
 use super::stage::{Answering, Gap, Stage, StageKind};
 
@@ -66,12 +64,6 @@ impl Stage {
     /// Was a request that was sent back changed since it was sent?
     pub fn is_touched(&self, now: &AnswersHash) -> bool {
         matches!(self, Self::Returned(returned) if !returned.before.signature.covers(now))
-    }
-
-    /// A request that was sent back lapses when its applicant does not touch it for so long.
-    fn complete_by(&self, policy: &Policy) -> Option<NaiveDate> {
-        let Self::Returned(returned) = self else { return None };
-        Some(riyadh_date(returned.at + TimeDelta::days(i64::from(policy.completion_days))))
     }
 }
 

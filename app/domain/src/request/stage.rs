@@ -46,6 +46,9 @@ pub struct Returned {
     pub words: LongText,
     pub by: StaffId,
     pub at: Timestamp,
+    /// When the applicant last changed something in it.
+    #[serde(default)]
+    pub touched_at: Option<Timestamp>,
     /// A new signature over the completed answers.
     pub signature: Option<Signature>,
 }

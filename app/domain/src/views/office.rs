@@ -46,12 +46,6 @@ pub struct StaffSelf {
     pub desks: Vec<Desk>,
 }
 
-impl StaffSelf {
-    pub fn works_at(&self, desk: Desk) -> bool {
-        self.desks.contains(&desk)
-    }
-}
-
 /// A member of staff in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StaffLine {

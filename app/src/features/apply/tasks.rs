@@ -94,12 +94,12 @@ fn Tasks(step: Step) -> impl IntoView {
     }
 }
 
-/// How far a section is, and a word about it.
 /// Was it sent back, and nothing done about it yet?
 fn waits(step: &Step) -> bool {
     step.is_returned() && step.sheet.signature.is_none() && !step.sheet.touched
 }
 
+/// How far a section is, and a word about it.
 fn progress(step: &Step, section: Section, locale: Locale) -> (TaskState, Option<String>) {
     let rules = &step.sheet.programme.documents;
     let done = step.answers().is_done(section, rules);

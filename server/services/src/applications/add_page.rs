@@ -96,7 +96,7 @@ async fn give(ctx: &Ctx, tx: &Tx, reference: &Reference, sent: &Sent, page: &New
     } else if !go_on(tx, &mut row, sent.kind, page).await? {
         return Ok(false);
     }
-    requests::advance(&mut row, Stage::edit)?;
+    requests::advance(&mut row, |stage| stage.edit(ctx.now()))?;
     requests::finish(ctx, tx, &step, &mut row, None).await?;
     Ok(true)
 }

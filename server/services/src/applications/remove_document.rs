@@ -24,6 +24,6 @@ async fn take_back(ctx: &Ctx, tx: &Tx, reference: &Reference, kind: DocumentKind
         return Ok(());
     }
     row.answers.take_back(kind);
-    requests::advance(&mut row, Stage::edit)?;
+    requests::advance(&mut row, |stage| stage.edit(ctx.now()))?;
     requests::finish(ctx, tx, &step, &mut row, None).await
 }

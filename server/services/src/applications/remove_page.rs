@@ -31,7 +31,7 @@ async fn take_out(ctx: &Ctx, tx: &Tx, reference: &Reference, kind: DocumentKind,
             }
         }
     }
-    requests::advance(&mut row, Stage::edit)?;
+    requests::advance(&mut row, |stage| stage.edit(ctx.now()))?;
     requests::finish(ctx, tx, &step, &mut row, None).await
 }
 

@@ -34,7 +34,7 @@ async fn take(ctx: &Ctx, tx: &Tx, reference: &Reference, kind: DocumentKind, id:
     let rule = check::rule(&programme, kind)?;
     let document = mydata::usable(ctx, tx, row.person, rule, id).await?;
     row.answers.give(document.given);
-    requests::advance(&mut row, Stage::edit)?;
+    requests::advance(&mut row, |stage| stage.edit(ctx.now()))?;
     requests::finish(ctx, tx, &step, &mut row, None).await
 }
 

@@ -41,7 +41,7 @@ async fn keep(ctx: &Ctx, tx: &Tx, reference: &Reference, seen: i64, answer: Answ
     if row.answers.hash() == before {
         return Ok(());
     }
-    requests::advance(&mut row, Stage::edit)?;
+    requests::advance(&mut row, |stage| stage.edit(ctx.now()))?;
     requests::finish(ctx, tx, &step, &mut row, None).await
 }
 

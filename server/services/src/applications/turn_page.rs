@@ -78,7 +78,7 @@ async fn put(
         return Ok(false);
     }
     store::pages::replace(tx, id, sha256, page).await?;
-    requests::advance(&mut row, Stage::edit)?;
+    requests::advance(&mut row, |stage| stage.edit(ctx.now()))?;
     requests::finish(ctx, tx, &step, &mut row, None).await?;
     Ok(true)
 }

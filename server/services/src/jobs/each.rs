@@ -15,8 +15,8 @@ impl Tally {
     pub fn count(&mut self, outcome: Result<()>) {
         match outcome {
             Ok(()) => self.done += 1,
-            // Another node was first.
-            Err(Error::Conflict | Error::NotFound | Error::NotNow(NotNow::Stage { .. })) => {}
+            // Another node was first, or somebody came back to it in the meantime.
+            Err(Error::Conflict | Error::NotFound | Error::NotNow(NotNow::Stage { .. } | NotNow::TooEarly(_))) => {}
             Err(error) => self.failed = self.failed.take().or(Some(error)),
         }
     }

@@ -1,7 +1,12 @@
 //! Requests that were sent back and not completed in time lapse; their applicant is told.
 
-use domain::{Reference, TimeDelta, Timestamp, access::Action, request::StageKind, views::TimelineKind};
-use store::requests::Filter;
+use domain::{
+    Reference,
+    access::Action,
+    request::{NotNow, StageKind},
+    views::TimelineKind,
+};
+use store::requests::{Filter, Row};
 
 use super::each::Tally;
 use crate::{
@@ -12,21 +17,25 @@ use crate::{
 
 const BATCH: u64 = 200;
 
-/// Lets every returned request lapse that its applicant has not touched for the time of completion. Gives how many.
+/// Lets every returned request lapse whose day has passed without anything done about it. Gives how many.
 pub async fn lapse_due(ctx: &Ctx) -> Result<u64> {
-    let days = ctx.policy().await?.completion_days;
-    let before = ctx.now() - TimeDelta::days(i64::from(days));
     let returned = Filter { stages: vec![StageKind::Returned], limit: BATCH, ..Filter::default() };
     let mut tally = Tally::default();
     for line in store::requests::queue(ctx.db(), &returned).await? {
-        if line.updated_at <= before {
-            tally.count(lapse(ctx, line.reference, before).await);
+        let Some(row) = store::requests::find(ctx.db(), line.id).await? else { continue };
+        if is_due(ctx, &row).await? {
+            tally.count(lapse(ctx, row.reference).await);
         }
     }
     tally.result()
 }
 
-async fn lapse(ctx: &Ctx, reference: Reference, before: Timestamp) -> Result<()> {
+async fn is_due(ctx: &Ctx, row: &Row) -> Result<bool> {
+    let policy = requests::policy(ctx.db(), row).await?;
+    Ok(row.stage.complete_by(&policy).is_some_and(|last| last < ctx.today()))
+}
+
+async fn lapse(ctx: &Ctx, reference: Reference) -> Result<()> {
     let ctx = ctx.clone();
     let db = ctx.db().clone();
     db.write(move |tx| {
@@ -34,11 +43,8 @@ async fn lapse(ctx: &Ctx, reference: Reference, before: Timestamp) -> Result<()>
             let step =
                 Move { reference: &reference, action: Action::Lapse, seen: None, leaves: Some(TimelineKind::Lapsed) };
             let mut row = requests::begin(&ctx, tx, &step).await?;
-            if row.updated_at > before {
-                // The applicant came back to it in the meantime.
-                return Err(Error::Conflict);
-            }
-            requests::advance(&mut row, |stage| stage.lapse(ctx.now()))?;
+            let policy = requests::policy(tx, &row).await?;
+            requests::advance(&mut row, |stage| stage.lapse(ctx.now(), &policy))?;
             let told = Message::Lapsed { reference: reference.clone() };
             requests::finish(&ctx, tx, &step, &mut row, Some(told)).await
         })

@@ -1,7 +1,7 @@
 //! What happens by itself, once, however many nodes do it (H5).
 
 use domain::{
-    LongText, Reference,
+    LongText, Reference, TimeDelta,
     application::{Answer, Need, Section},
     committee::Choice,
     request::{Gap, StageKind},
@@ -90,19 +90,17 @@ async fn a_returned_request_lapses_when_nobody_touches_it() {
     let gaps = || vec![Gap::Section { section: Section::Need }];
     for reference in [&left, &kept] {
         world.give_back(reference, gaps()).await;
-        world
-            .change(reference, |row, at| {
-                row.updated_at = at;
-                Ok(())
-            })
-            .await;
     }
-    world.pass_days(29);
+    let told = status::sheet(&world.beneficiary(), &left).await.expect("theirs");
+    assert_eq!(told.seen.complete_by, Some(world.system().today() + TimeDelta::days(30)));
+    world.pass_days(30);
     assert_eq!(lapse_due(&world.system()).await.expect("nothing due"), 0);
     let seen = world.seen(&kept).await;
     let words = LongText::parse("تأخر الإيجار ثلاثة أشهر.").expect("words");
     let corrected = Answer::Need(Need { words, ..answers::need_facts() });
     applications::save(&world.beneficiary(), &kept, seen, corrected).await.expect("saved");
+    let told = status::sheet(&world.beneficiary(), &kept).await.expect("theirs");
+    assert_eq!(told.seen.complete_by, Some(world.system().today() + TimeDelta::days(30)));
     world.pass_days(1);
     let (one, other) = (world.system(), world.system());
     let (one, other) = tokio::join!(lapse_due(&one), lapse_due(&other));
