@@ -34,6 +34,8 @@ pub enum Action {
     ConfirmReceipt,
     Rate,
     Lapse,
+    /// The applicant goes on without whoever applied for them.
+    EndRepresentation,
     // beside requests
     Apply,
     SeeQueue,
@@ -44,7 +46,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ON_REQUESTS: [Self; 20] = [
+    pub const ON_REQUESTS: [Self; 21] = [
         Self::View,
         Self::EditAnswers,
         Self::Sign,
@@ -65,6 +67,7 @@ impl Action {
         Self::ConfirmReceipt,
         Self::Rate,
         Self::Lapse,
+        Self::EndRepresentation,
     ];
     pub const BESIDE_REQUESTS: [Self; 6] =
         [Self::Apply, Self::SeeQueue, Self::SeeSessions, Self::ManageSessions, Self::ManageStaff, Self::ReadAudit];
@@ -138,6 +141,8 @@ impl Role {
 pub enum Relation {
     /// Their own request.
     Own,
+    /// A request they make for somebody else, who named them or is in their care.
+    Represented,
     /// A request of a branch they work for.
     Branch,
     /// A request of another branch.
@@ -149,7 +154,8 @@ pub enum Relation {
 }
 
 impl Relation {
-    pub const ALL: [Self; 5] = [Self::Own, Self::Branch, Self::OtherBranch, Self::Conflicted, Self::Stranger];
+    pub const ALL: [Self; 6] =
+        [Self::Own, Self::Represented, Self::Branch, Self::OtherBranch, Self::Conflicted, Self::Stranger];
 }
 
 /// Who is asking.
@@ -221,7 +227,11 @@ pub fn allows_beside(actor: &Actor, action: Action) -> bool {
 fn entitled(actor: &Actor, action: Action, subject: Subject) -> bool {
     match actor {
         Actor::Visitor | Actor::Follower { .. } | Actor::Volunteer { .. } => false,
-        Actor::Beneficiary { .. } => subject.relation == Relation::Own && applicant_may(action),
+        Actor::Beneficiary { .. } => match subject.relation {
+            Relation::Own => applicant_may(action),
+            Relation::Represented => representative_may(action),
+            _ => false,
+        },
         Actor::Tracker { .. } => subject.relation == Relation::Own && matches!(action, Action::View | Action::Rate),
         Actor::System => matches!(action, Action::Issue | Action::Lapse),
         Actor::Staff { roles, .. } => roles.iter().any(|role| role_may(*role, action, subject)),
@@ -238,7 +248,13 @@ fn applicant_may(action: Action) -> bool {
             | Action::Withdraw
             | Action::Appeal
             | Action::Rate
+            | Action::EndRepresentation
     )
+}
+
+/// Everything that brings the request on. What takes it away is the applicant's own, and so is the rating (D6c).
+fn representative_may(action: Action) -> bool {
+    matches!(action, Action::View | Action::EditAnswers | Action::Sign | Action::Submit | Action::Appeal)
 }
 
 fn role_beside(role: Role, action: Action) -> bool {
@@ -267,7 +283,7 @@ fn role_may(role: Role, action: Action, subject: Subject) -> bool {
     let Subject { relation, stage } = subject;
     let own_branch = relation == Relation::Branch;
     // Nobody handles their own request, and staff never sign for an applicant (H4).
-    if matches!(relation, Relation::Own | Relation::Stranger) {
+    if matches!(relation, Relation::Own | Relation::Represented | Relation::Stranger) {
         return false;
     }
     let signed = !matches!(stage, StageKind::Draft);

@@ -18,6 +18,7 @@ pub enum DocumentKind {
     SupportDeed,
     HeirsDeed,
     CustodyDeed,
+    GuardianshipDeed,
     DivorceDeed,
     Lease,
     IncomeProof,
@@ -28,13 +29,14 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::FamilyRecord,
         Self::NationalId,
         Self::DeathCertificate,
         Self::SupportDeed,
         Self::HeirsDeed,
         Self::CustodyDeed,
+        Self::GuardianshipDeed,
         Self::DivorceDeed,
         Self::Lease,
         Self::IncomeProof,

@@ -53,6 +53,15 @@ pub enum Invalid {
     /// A secondary number that is not four digits.
     #[error("not a secondary number")]
     SecondaryNumber,
+    /// The ID of somebody who applies for another person, given as that person's.
+    #[error("their own ID, not the other person's")]
+    OwnId,
+    /// The number of somebody who applies for another person, given as that person's.
+    #[error("their own mobile number, not the other person's")]
+    OwnMobile,
+    /// The other person has begun a request of this programme themselves.
+    #[error("the applicant has an open request of this programme")]
+    HasOpenRequest,
     /// Not an amount of riyals with at most two decimals.
     #[error("not an amount of riyals")]
     Amount,

@@ -33,6 +33,7 @@ pub mod question;
 pub mod rating;
 pub mod reference;
 pub mod registration;
+pub mod representation;
 pub mod request;
 pub mod search;
 pub mod self_check;

@@ -34,6 +34,7 @@ fn stages(actor: &Actor, action: Action, relation: Relation) -> Vec<StageKind> {
 fn relation_words(relation: Relation) -> &'static str {
     match relation {
         Relation::Own => "own",
+        Relation::Represented => "represented",
         Relation::Branch => "branch",
         Relation::OtherBranch => "other branch",
         Relation::Conflicted => "conflicted",
@@ -84,7 +85,7 @@ fn document() -> String {
         "# Who may do what\n\n\
          Written by `cargo test -p domain --test access_matrix` from `domain::access` and `domain::request::actions`; \
          the test fails when this page is out of date, and `UPDATE_DOCS=1` writes it anew. What is not listed is refused. \
-         Relations: *own* is the person's own request; *branch* a request of a branch the employee works for; \
+         Relations: *own* is the person's own request; *represented* one they make for somebody else; *branch* a request of a branch the employee works for; \
          *conflicted* one they stepped aside from, or voted on before an appeal. Whoever may not view a request is told \
          that it does not exist.\n\n\
          ## What may happen at each stage\n\n| stage | actions |\n|---|---|\n",
@@ -186,7 +187,10 @@ fn staff_never_act_for_an_applicant_or_for_themselves() {
     everywhere(|name, actor, action, subject| {
         if actor.staff().is_some() {
             assert!(!applicants.contains(&action), "{name} {action:?}");
-            assert!(!matches!(subject.relation, Relation::Own | Relation::Stranger), "{name} {action:?} {subject:?}");
+            assert!(
+                !matches!(subject.relation, Relation::Own | Relation::Represented | Relation::Stranger),
+                "{name} {action:?} {subject:?}"
+            );
         }
     });
 }

@@ -10,6 +10,7 @@ use domain::{
     matching::{Likeness, MatchField},
     programme::{Bilingual, SupportKind},
     rating::Level,
+    representation::Capacity,
     request::StageKind,
     study::{Band, Housing, Recommendation, StudyPlace},
     views::TimelineKind,
@@ -169,6 +170,15 @@ impl Label for Urgency {
     }
 }
 
+impl Label for Capacity {
+    fn label(&self, locale: Locale) -> &'static str {
+        match self {
+            Self::Delegate => td_string!(locale, labels.capacity.delegate),
+            Self::Guardian => td_string!(locale, labels.capacity.guardian),
+        }
+    }
+}
+
 impl Label for Section {
     fn label(&self, locale: Locale) -> &'static str {
         match self {
@@ -190,6 +200,7 @@ impl Label for DocumentKind {
             Self::SupportDeed => td_string!(locale, labels.document.support_deed),
             Self::HeirsDeed => td_string!(locale, labels.document.heirs_deed),
             Self::CustodyDeed => td_string!(locale, labels.document.custody_deed),
+            Self::GuardianshipDeed => td_string!(locale, labels.document.guardianship_deed),
             Self::DivorceDeed => td_string!(locale, labels.document.divorce_deed),
             Self::Lease => td_string!(locale, labels.document.lease),
             Self::IncomeProof => td_string!(locale, labels.document.income_proof),
@@ -299,6 +310,8 @@ impl Label for TimelineKind {
     fn label(&self, locale: Locale) -> &'static str {
         match self {
             Self::Started => td_string!(locale, labels.timeline.started),
+            Self::RepresentativeNamed => td_string!(locale, labels.timeline.representative_named),
+            Self::RepresentationEnded => td_string!(locale, labels.timeline.representation_ended),
             Self::Submitted => td_string!(locale, labels.timeline.submitted),
             Self::Returned => td_string!(locale, labels.timeline.returned),
             Self::Matched => td_string!(locale, labels.timeline.matched),

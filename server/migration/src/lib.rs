@@ -19,6 +19,7 @@ mod m0016_messages;
 mod m0017_volunteers;
 mod m0018_unfinished;
 mod m0019_document_pages;
+mod m0020_representation;
 mod table;
 
 use sea_orm_migration::prelude::MigrationTrait;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_volunteers::Migration),
             Box::new(m0018_unfinished::Migration),
             Box::new(m0019_document_pages::Migration),
+            Box::new(m0020_representation::Migration),
         ]
     }
 }

@@ -37,6 +37,10 @@ pub(crate) fn language_of(locale: Locale) -> Language {
 pub(crate) async fn relation(ctx: &Ctx, source: &impl Source, row: &Row) -> Result<Relation> {
     Ok(match ctx.actor() {
         Actor::Beneficiary { person } if *person == row.person => Relation::Own,
+        Actor::Beneficiary { person } => {
+            let named = store::representations::of_request(source, row.id).await?;
+            if named.is_some_and(|named| named.person == *person) { Relation::Represented } else { Relation::Stranger }
+        }
         Actor::Tracker { request } if *request == row.id => Relation::Own,
         Actor::Staff { id, branches, .. } => {
             if conflicted(source, row, *id).await? {
@@ -48,11 +52,7 @@ pub(crate) async fn relation(ctx: &Ctx, source: &impl Source, row: &Row) -> Resu
             }
         }
         Actor::System => Relation::Branch,
-        Actor::Visitor
-        | Actor::Beneficiary { .. }
-        | Actor::Tracker { .. }
-        | Actor::Follower { .. }
-        | Actor::Volunteer { .. } => Relation::Stranger,
+        Actor::Visitor | Actor::Tracker { .. } | Actor::Follower { .. } | Actor::Volunteer { .. } => Relation::Stranger,
     })
 }
 
@@ -87,11 +87,18 @@ pub(crate) fn allowed(actor: &Actor, subject: Subject) -> Vec<Action> {
     Action::ON_REQUESTS.into_iter().filter(|action| domain::access::allows(actor, *action, subject)).collect()
 }
 
-/// The programme a request was made under, in its version.
+/// The programme a request was made under, in its version; with the proof asked of who makes it for the applicant.
 pub(crate) async fn programme(source: &impl Source, row: &Row) -> Result<ProgrammeSpec> {
-    store::programmes::by_version(source, &row.programme_slug, row.programme_version)
-        .await?
-        .ok_or_else(|| Error::Internal(format!("programme {} v{}", row.programme_slug, row.programme_version)))
+    let spec = store::programmes::by_version(source, &row.programme_slug, row.programme_version).await?;
+    let mut spec =
+        spec.ok_or_else(|| Error::Internal(format!("programme {} v{}", row.programme_slug, row.programme_version)))?;
+    let named = store::representations::of_request(source, row.id).await?;
+    if let Some(proof) = named.and_then(|named| named.capacity.proof())
+        && spec.documents.iter().all(|rule| rule.kind != proof.kind)
+    {
+        spec.documents.push(proof);
+    }
+    Ok(spec)
 }
 
 /// The settings a request was received under.

@@ -31,6 +31,7 @@ pub mod people;
 pub mod programmes;
 pub mod ratings;
 pub mod register;
+pub mod representations;
 pub mod requests;
 pub mod settings;
 mod source;

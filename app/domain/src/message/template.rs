@@ -10,6 +10,8 @@ pub enum Template {
     SignInCode,
     SignatureCode,
     TrackingCode,
+    RepresentationCode,
+    RepresentativeNamed,
     Received,
     Returned,
     Matched,
@@ -68,10 +70,12 @@ impl Weight {
 }
 
 impl Template {
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::SignInCode,
         Self::SignatureCode,
         Self::TrackingCode,
+        Self::RepresentationCode,
+        Self::RepresentativeNamed,
         Self::Received,
         Self::Returned,
         Self::Matched,
@@ -104,6 +108,8 @@ impl Template {
             Self::SignInCode => "sign_in_code",
             Self::SignatureCode => "signature_code",
             Self::TrackingCode => "tracking_code",
+            Self::RepresentationCode => "representation_code",
+            Self::RepresentativeNamed => "representative_named",
             Self::Received => "received",
             Self::Returned => "returned",
             Self::Matched => "matched",
@@ -137,7 +143,11 @@ impl Template {
 
     pub fn weight(self) -> Weight {
         match self {
-            Self::SignInCode | Self::SignatureCode | Self::TrackingCode | Self::VolunteerCode => Weight::Code,
+            Self::SignInCode
+            | Self::SignatureCode
+            | Self::TrackingCode
+            | Self::RepresentationCode
+            | Self::VolunteerCode => Weight::Code,
             Self::Received
             | Self::AppealReceived
             | Self::Withdrawn
@@ -147,7 +157,8 @@ impl Template {
             | Self::VoiceReceivedCode
             | Self::VolunteerReceived => Weight::Prompt,
             // The two dates are told before the committee (H5): nobody may miss them by accident.
-            Self::Returned
+            Self::RepresentativeNamed
+            | Self::Returned
             | Self::BeforeCommittee
             | Self::Answered
             | Self::Lapsed
@@ -166,7 +177,11 @@ impl Template {
     /// The values it is filled with; each stands in the words at least once.
     pub fn placeholders(self) -> &'static [&'static str] {
         match self {
-            Self::SignInCode | Self::SignatureCode | Self::TrackingCode | Self::VolunteerCode => &["code"],
+            Self::SignInCode
+            | Self::SignatureCode
+            | Self::TrackingCode
+            | Self::RepresentationCode
+            | Self::VolunteerCode => &["code"],
             Self::Received | Self::BeforeCommittee => &["reference", "earliest", "latest"],
             Self::OnItsWay => &["reference", "code"],
             Self::VolunteerShift => &["day", "from", "until", "link"],
@@ -176,6 +191,7 @@ impl Template {
             Self::Completed
             | Self::VoicePublished
             | Self::VolunteerReceived
+            | Self::RepresentativeNamed
             | Self::Returned
             | Self::Answered
             | Self::DataRequestAnswered => &["reference", "link"],

@@ -14,6 +14,8 @@ pub enum PendingSheet {
     Tracker { reference: Reference },
     /// The code that was sent to a volunteer's number.
     Volunteer { mobile_masked: String },
+    /// The code that was sent to somebody they want to apply for.
+    Representative { mobile_masked: String },
     /// The code of the authenticator app.
     StaffCode,
     /// Setting up the authenticator app.

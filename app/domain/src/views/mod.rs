@@ -23,8 +23,8 @@ pub use mydata::{
     PrivacyCase, PrivacyLine, PrivacyQueue, Reusable, Safe, SafeDocument, Standing, Tongue,
 };
 pub use office::{
-    Desk, DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RequestSheet, StaffLine, StaffSelf,
-    Suspect, TimelineEntry, TimelineKind,
+    Desk, DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RepresentativeLine, RequestSheet,
+    StaffLine, StaffSelf, Suspect, TimelineEntry, TimelineKind,
 };
 pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms, Unfinished};
 pub use voice::{

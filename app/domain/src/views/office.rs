@@ -13,6 +13,7 @@ use crate::{
     eligibility::Explanation,
     matching::{Likeness, MatchField},
     programme::{Bilingual, ProgrammeSpec},
+    representation::{Capacity, Name},
     request::{Stage, StageKind},
     study::ScoreRule,
     window::Window,
@@ -152,6 +153,9 @@ pub struct Suspect {
 #[serde(rename_all = "snake_case")]
 pub enum TimelineKind {
     Started,
+    /// Somebody makes the request for the applicant, who agreed on their own phone.
+    RepresentativeNamed,
+    RepresentationEnded,
     Submitted,
     Returned,
     Matched,
@@ -170,8 +174,10 @@ pub enum TimelineKind {
 }
 
 impl TimelineKind {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Started,
+        Self::RepresentativeNamed,
+        Self::RepresentationEnded,
         Self::Submitted,
         Self::Returned,
         Self::Matched,
@@ -193,6 +199,8 @@ impl TimelineKind {
     pub fn slug(self) -> &'static str {
         match self {
             Self::Started => "started",
+            Self::RepresentativeNamed => "representative_named",
+            Self::RepresentationEnded => "representation_ended",
             Self::Submitted => "submitted",
             Self::Returned => "returned",
             Self::Matched => "matched",
@@ -229,6 +237,16 @@ pub struct TimelineEntry {
     pub by: Option<Bilingual>,
 }
 
+/// Who made a request for its applicant, with what tells who they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RepresentativeLine {
+    pub name: Name,
+    pub capacity: Capacity,
+    pub national_id: NationalId,
+    pub mobile: Mobile,
+    pub named_at: Timestamp,
+}
+
 /// A request as staff see it: one page with everything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RequestSheet {
@@ -239,6 +257,8 @@ pub struct RequestSheet {
     pub national_id: NationalId,
     pub mobile: Mobile,
     pub iban: Option<Iban>,
+    /// Who made the request for the applicant.
+    pub representative: Option<RepresentativeLine>,
     pub stage: Stage,
     pub answers: Answers,
     pub documents: Vec<DocumentLine>,

@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Reference, Timestamp,
+    access::Action,
     application::{Answers, Section},
     programme::{Bilingual, ProgrammeSpec},
     rating::Level,
-    request::Applicant,
+    representation::Representative,
+    request::{Applicant, actions::possible},
     self_check::Told,
     signature::Signature,
     window::Window,
@@ -68,6 +70,8 @@ pub struct ApplicationSheet {
     pub unfinished: Vec<Unfinished>,
     /// Documents given earlier that may be used here, at most one of a kind the application lacks.
     pub reusable: Vec<Reusable>,
+    /// The reader, where they fill it in for the applicant.
+    pub representative: Option<Representative>,
     /// What the applicant told the self-check just before, as their own browser carried it here. Shown in fields that
     /// are still blank, and nowhere kept.
     pub told: Told,
@@ -88,6 +92,8 @@ pub struct MyRequest {
     pub programme: Bilingual,
     pub seen: Applicant,
     pub updated_at: Timestamp,
+    /// The applicant, where the reader makes it for somebody else: the name, or the ID half hidden.
+    pub on_behalf_of: Option<String>,
 }
 
 /// Where a request stands, in the applicant's words.
@@ -102,9 +108,20 @@ pub struct StatusSheet {
     pub today: NaiveDate,
     /// May this visitor change the request (signed in), or only look (reference and code)?
     pub may_change: bool,
+    /// Does the reader make it for the applicant?
+    pub on_behalf: bool,
+    /// Who makes it for the reader.
+    pub representative: Option<Representative>,
     /// The rating of the finished service: open to be given, or given.
     pub rating_open: bool,
     pub rated: Option<Level>,
+}
+
+impl StatusSheet {
+    /// Is it the reader's to take the request back, and is there still time?
+    pub fn may_withdraw(&self) -> bool {
+        self.may_change && !self.on_behalf && possible(self.seen.stage).contains(&Action::Withdraw)
+    }
 }
 
 /// The rating page behind a single-purpose link.

@@ -1,6 +1,6 @@
 //! Server functions of the doors.
 
-use domain::views::{EnrolmentSheet, PendingSheet};
+use domain::views::{EnrolmentSheet, PendingSheet, ProgrammeSheet};
 use leptos::prelude::*;
 
 use crate::AppError;
@@ -12,6 +12,12 @@ use crate::request;
 pub async fn pending() -> Result<Option<PendingSheet>, AppError> {
     let Some(token) = request::pending() else { return Ok(None) };
     Ok(services::identity::pending(&request::ctx()?, &token).await?)
+}
+
+/// The programme somebody wants to apply to for another person.
+#[server(endpoint = "account/for-another")]
+pub async fn for_another(slug: String) -> Result<ProgrammeSheet, AppError> {
+    Ok(services::identity::naming(&request::ctx()?, &slug).await?)
 }
 
 /// What the authenticator app is set up with.

@@ -21,14 +21,39 @@ pub enum Door {
     SignIn,
     Track,
     Volunteer,
+    ForAnother,
 }
 
 impl Door {
-    pub fn start(self) -> &'static str {
+    /// Where to begin again.
+    fn start(self) -> &'static str {
         match self {
             Self::SignIn => "/sign-in",
             Self::Track => "/track",
             Self::Volunteer => "/volunteer/sign-in",
+            Self::ForAnother => "/programmes",
+        }
+    }
+
+    /// Where the code is entered.
+    fn code(self) -> &'static str {
+        match self {
+            Self::SignIn => "/sign-in/code",
+            Self::Track => "/track/code",
+            Self::Volunteer => "/volunteer/sign-in/code",
+            Self::ForAnother => "/for-another/code",
+        }
+    }
+
+    /// The title of the page, and how to read the code.
+    fn words(self, locale: Locale) -> (&'static str, &'static str) {
+        match self {
+            Self::SignIn | Self::Track | Self::Volunteer => {
+                (td_string!(locale, account.code.title), td_string!(locale, account.code.hint))
+            }
+            Self::ForAnother => {
+                (td_string!(locale, account.for_another.code_title), td_string!(locale, account.for_another.code_hint))
+            }
         }
     }
 
@@ -38,6 +63,7 @@ impl Door {
             (Self::SignIn, PendingSheet::Beneficiary { .. })
                 | (Self::Track, PendingSheet::Tracker { .. })
                 | (Self::Volunteer, PendingSheet::Volunteer { .. })
+                | (Self::ForAnother, PendingSheet::Representative { .. })
         )
     }
 }
@@ -55,6 +81,11 @@ pub fn TrackCodePage() -> impl IntoView {
 #[component]
 pub fn VolunteerCodePage() -> impl IntoView {
     view! { <CodePage door=Door::Volunteer/> }
+}
+
+#[component]
+pub fn ForAnotherCodePage() -> impl IntoView {
+    view! { <CodePage door=Door::ForAnother/> }
 }
 
 #[component]
@@ -77,10 +108,10 @@ fn CodePage(door: Door) -> impl IntoView {
 #[component]
 pub fn CodeView(door: Door, sheet: PendingSheet, form: FormView, again: FormView, sent: bool) -> impl IntoView {
     let locale = use_locale();
-    let title = td_string!(locale, account.code.title);
+    let (title, hint) = door.words(locale);
     let refused = form.was_refused() || again.was_refused();
     let problems = [form.summary(), again.summary()].concat();
-    let path = format!("{}/code", door.start());
+    let path = door.code();
     let news = (sent && !refused).then(|| {
         view! { <Notice kind=NoticeKind::Success title=td_string!(locale, account.code.sent_again)/> }
     });
@@ -91,12 +122,12 @@ pub fn CodeView(door: Door, sheet: PendingSheet, form: FormView, again: FormView
         <div class="flow">
             {news}
             <p><SentTo sheet/></p>
-            <form method="post" action=localised(locale, &path) novalidate=true class="flow">
+            <form method="post" action=localised(locale, path) novalidate=true class="flow">
                 <NextField forms=vec![form.clone(), again.clone()]/>
                 <CodeField
                     name="code"
                     label=td_string!(locale, account.code.label)
-                    hint=td_string!(locale, account.code.hint)
+                    hint
                     error=form.error("code")
                 />
                 <SubmitButton label=td_string!(locale, account.code.go)/>
@@ -111,7 +142,9 @@ pub fn CodeView(door: Door, sheet: PendingSheet, form: FormView, again: FormView
 fn SentTo(sheet: PendingSheet) -> impl IntoView {
     let locale = use_locale();
     match sheet {
-        PendingSheet::Beneficiary { mobile_masked } | PendingSheet::Volunteer { mobile_masked } => {
+        PendingSheet::Beneficiary { mobile_masked }
+        | PendingSheet::Volunteer { mobile_masked }
+        | PendingSheet::Representative { mobile_masked } => {
             view! { {td_string!(locale, account.code.sent_to)} " " <Ltr text=mobile_masked/> }.into_any()
         }
         PendingSheet::Tracker { reference } => {

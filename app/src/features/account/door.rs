@@ -47,6 +47,11 @@ impl Keys {
             .with_cookie(self.cookies.open_pending(token.as_str()))
     }
 
+    /// On, as who they are already: the step that was half finished is done.
+    pub fn go_on(&self, path: String) -> Next {
+        Next::to(path).with_cookie(self.cookies.close_pending())
+    }
+
     /// In: a new session in place of an old one, and on to where somebody wanted to go, or to `home`.
     pub async fn let_in(
         &self,

@@ -3,6 +3,7 @@
 mod api;
 mod code;
 mod enrol;
+mod for_another;
 mod next;
 mod office;
 mod office_code;
@@ -18,6 +19,8 @@ pub(crate) mod door;
 #[cfg(feature = "ssr")]
 mod even;
 #[cfg(feature = "ssr")]
+mod for_another_posts;
+#[cfg(feature = "ssr")]
 mod office_posts;
 #[cfg(feature = "ssr")]
 mod portal_posts;
@@ -29,8 +32,9 @@ use leptos::prelude::*;
 use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 
 use self::{
-    code::{SignInCodePage, TrackCodePage, VolunteerCodePage},
+    code::{ForAnotherCodePage, SignInCodePage, TrackCodePage, VolunteerCodePage},
     enrol::EnrolPage,
+    for_another::ForAnotherPage,
     office::OfficeSignInPage,
     office_code::OfficeCodePage,
     password::PasswordPage,
@@ -44,7 +48,7 @@ use crate::posts::PostRouter;
 
 lazy_area! {
     fn account_page in public: SignInPage, SignInCodePage, TrackPage, TrackCodePage, OfficeSignInPage, OfficeCodePage, EnrolPage, PasswordPage,
-        VolunteerSignInPage, VolunteerCodePage
+        VolunteerSignInPage, VolunteerCodePage, ForAnotherPage, ForAnotherCodePage
 }
 
 #[component(transparent)]
@@ -56,6 +60,7 @@ pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/track/code") view={Lazy::<area::TrackCodePage>::new()}/>
         <Route path=path!("/volunteer/sign-in") view={Lazy::<area::VolunteerSignInPage>::new()}/>
         <Route path=path!("/volunteer/sign-in/code") view={Lazy::<area::VolunteerCodePage>::new()}/>
+        <ForAnotherRoutes/>
         <Route path=path!("/office/sign-in") view={Lazy::<area::OfficeSignInPage>::new()}/>
         <Route path=path!("/office/sign-in/code") view={Lazy::<area::OfficeCodePage>::new()}/>
         <Route path=path!("/office/sign-in/enrol") view={Lazy::<area::EnrolPage>::new()}/>
@@ -64,7 +69,16 @@ pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
     .into_inner()
 }
 
+#[component(transparent)]
+fn ForAnotherRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/programmes/:slug/for-another") view={Lazy::<area::ForAnotherPage>::new()}/>
+        <Route path=path!("/for-another/code") view={Lazy::<area::ForAnotherCodePage>::new()}/>
+    }
+    .into_inner()
+}
+
 #[cfg(feature = "ssr")]
 pub fn forms(router: PostRouter) -> PostRouter {
-    office_posts::forms(portal_posts::forms(router))
+    office_posts::forms(for_another_posts::forms(portal_posts::forms(router)))
 }

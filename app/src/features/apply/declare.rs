@@ -39,7 +39,7 @@ pub fn DeclareView(step: Step, form: FormView) -> impl IntoView {
 #[component]
 fn DeclarationForm(step: Step, form: FormView) -> impl IntoView {
     let locale = use_locale();
-    let name = step.answers().identity.as_ref().map(|identity| identity.name.full()).unwrap_or_default();
+    let name = step.signer();
     let drawn = form.value("signature", "");
     Effect::new(move |_| browser::attach_signature(&drawn));
     view! {

@@ -4,6 +4,7 @@
 use domain::{
     Reference, Timestamp,
     application::{Answers, Section},
+    representation::Capacity,
     request::{Gap, StageKind},
     views::{ApplicationSheet, Unfinished},
 };
@@ -81,6 +82,13 @@ impl Step {
         self.sheet.unfinished.iter().find(|kept| kept.section == section).cloned()
     }
 
+    /// Whose name is signed: the guardian's, else the applicant's own.
+    pub fn signer(&self) -> String {
+        let guardian = self.sheet.representative.as_ref().filter(|named| named.capacity == Capacity::Guardian);
+        let own = || self.answers().identity.as_ref().map(|identity| identity.name.full());
+        guardian.map(|named| named.name.to_string()).or_else(own).unwrap_or_default()
+    }
+
     /// The sections still to be answered.
     pub fn open_sections(&self) -> Vec<Section> {
         self.answers().open_sections(&self.sheet.programme.documents)
@@ -145,11 +153,23 @@ pub fn StepHead(
     } else {
         (step.path(locale, ""), td_string!(locale, apply.to_tasks))
     };
-    let caption = i18n::pick(&step.sheet.programme.name, locale).to_owned();
+    let caption = caption(&step, locale);
     view! {
         <PageTitle title=title.clone() refused=!problems.is_empty()/>
         <ErrorSummary items=problems/>
         <PageHead title lead caption back_href=back back_label=label/>
+    }
+}
+
+/// The programme; and for whom, where somebody else fills this in.
+fn caption(step: &Step, locale: Locale) -> String {
+    let programme = i18n::pick(&step.sheet.programme.name, locale);
+    match step.sheet.representative {
+        Some(_) => {
+            let id = step.sheet.national_id_masked.as_str();
+            td_string!(locale, apply.on_behalf.caption, programme = programme, id = id)
+        }
+        None => programme.to_owned(),
     }
 }
 

@@ -21,6 +21,7 @@ pub fn TasksView(step: Step) -> impl IntoView {
         <PageTitle title=title.clone()/>
         <PageHead title caption=td_string!(locale, apply.tasks.title) lead=td_string!(locale, apply.tasks.lead)/>
         {step.is_returned().then(|| view! { <SentBack step=step.clone()/> })}
+        {step.sheet.representative.is_some().then(|| view! { <OnBehalf step=step.clone()/> })}
         <NextStep step=step.clone()/>
         <h2>{td_string!(locale, apply.tasks.list)}</h2>
         <Tasks step=step.clone()/>
@@ -44,6 +45,18 @@ fn SentBack(step: Step) -> impl IntoView {
             {words.map(|words| view! { <p class="own-words">{words}</p> })}
             <ul>{gaps}</ul>
             <p>{td_string!(locale, apply.tasks.returned_lead)}</p>
+        </Notice>
+    }
+}
+
+/// Said before the first question: whose answers are asked for, and whose phone signs.
+#[component]
+fn OnBehalf(step: Step) -> impl IntoView {
+    let locale = use_locale();
+    let mobile = step.sheet.mobile_masked;
+    view! {
+        <Notice kind=NoticeKind::Info title=td_string!(locale, apply.on_behalf.title)>
+            <p>{td_string!(locale, apply.on_behalf.text, mobile = mobile)}</p>
         </Notice>
     }
 }

@@ -148,6 +148,7 @@ fn step(stage: StageKind, answers: Answers) -> Step {
             unfinished: Vec::new(),
             window_if_today: window,
             reusable: Vec::new(),
+            representative: None,
             told: Told::default(),
         },
         back: String::new(),

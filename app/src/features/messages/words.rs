@@ -8,6 +8,8 @@ pub fn name(locale: Locale, template: Template) -> &'static str {
         Template::SignInCode => td_string!(locale, messages.names.sign_in_code),
         Template::SignatureCode => td_string!(locale, messages.names.signature_code),
         Template::TrackingCode => td_string!(locale, messages.names.tracking_code),
+        Template::RepresentationCode => td_string!(locale, messages.names.representation_code),
+        Template::RepresentativeNamed => td_string!(locale, messages.names.representative_named),
         Template::Received => td_string!(locale, messages.names.received),
         Template::Returned => td_string!(locale, messages.names.returned),
         Template::Matched => td_string!(locale, messages.names.matched),

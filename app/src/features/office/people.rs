@@ -1,7 +1,7 @@
 //! The applicant's contacts, and people who may be the same person.
 
-use domain::views::{RequestSheet, Suspect};
-use i18n::{Label, td_string, use_locale};
+use domain::views::{RepresentativeLine, RequestSheet, Suspect};
+use i18n::{Label, td_string, timestamp, use_locale};
 use leptos::prelude::*;
 use ui::{Ltr, Tag, Tone};
 
@@ -22,12 +22,31 @@ pub fn Contact(sheet: RequestSheet) -> impl IntoView {
                     <dt>{td_string!(locale, office.request.iban)}</dt>
                     <dd><Ltr text=iban.grouped()/></dd>
                 })}
+                {sheet.representative.map(|named| view! { <RepresentativeFacts named/> })}
                 {sheet.stage.registration().map(|registration| view! {
                     <dt>{td_string!(locale, office.request.file_number)}</dt>
                     <dd><Ltr text=registration.file_number.clone()/></dd>
                 })}
             </dl>
         </section>
+    }
+}
+
+/// Who applied for the applicant, and that the applicant agreed.
+#[component]
+fn RepresentativeFacts(named: RepresentativeLine) -> impl IntoView {
+    let locale = use_locale();
+    let dial = format!("tel:{}", named.mobile);
+    let since = timestamp(locale, named.named_at);
+    view! {
+        <dt>{td_string!(locale, office.request.representative)}</dt>
+        <dd>
+            <bdi>{named.name.to_string()}</bdi> " (" {named.capacity.label(locale)} ") "
+            <Ltr text=named.national_id.to_string()/> " "
+            <a class="link" href=dial><Ltr text=named.mobile.local()/></a>
+            <br/>
+            <span class="hint">{td_string!(locale, office.request.representative_since, at = since)}</span>
+        </dd>
     }
 }
 

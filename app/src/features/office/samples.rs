@@ -139,6 +139,7 @@ pub fn sheet(stage: Stage, allowed: Vec<Action>) -> RequestSheet {
         applicant_name: name().full(),
         national_id: NationalId::parse("1058529940").expect("an ID"),
         mobile: Mobile::parse("0501234567").expect("a mobile"),
+        representative: None,
         iban: answers.need.as_ref().and_then(|need| need.iban.clone()),
         stage,
         documents: documents(),

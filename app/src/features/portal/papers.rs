@@ -61,6 +61,10 @@ fn about(locale: Locale, kind: DocumentKind) -> (&'static str, &'static str) {
         DocumentKind::CustodyDeed => {
             (td_string!(locale, portal.paper.custody_deed), td_string!(locale, portal.paper.custody_deed_shows))
         }
+        DocumentKind::GuardianshipDeed => (
+            td_string!(locale, portal.paper.guardianship_deed),
+            td_string!(locale, portal.paper.guardianship_deed_shows),
+        ),
         DocumentKind::DivorceDeed => {
             (td_string!(locale, portal.paper.divorce_deed), td_string!(locale, portal.paper.divorce_deed_shows))
         }

@@ -96,6 +96,11 @@ fn Begin(slug: String, once: String) -> impl IntoView {
                 kind=ButtonKind::Secondary
             />
         </form>
+        <p>
+            <a class="link" href=localised(locale, &format!("{page}/for-another"))>
+                {td_string!(locale, portal.programme.for_another)}
+            </a>
+        </p>
     }
     .into_any()
 }

@@ -70,7 +70,7 @@ pub(super) fn MyRequestsView(requests: Vec<MyRequest>) -> impl IntoView {
 #[component]
 fn RequestCard(request: MyRequest) -> impl IntoView {
     let locale = use_locale();
-    let MyRequest { reference, programme, seen, updated_at } = request;
+    let MyRequest { reference, programme, seen, updated_at, on_behalf_of } = request;
     let href = localised(locale, &address(&reference));
     let awaited = seen.answer.is_none() && seen.stage != StageKind::Returned && !seen.stage.is_terminal();
     let between = seen.window.filter(|_| awaited).map(|window| {
@@ -89,6 +89,10 @@ fn RequestCard(request: MyRequest) -> impl IntoView {
             <dl class="facts">
                 <dt>{td_string!(locale, track.list.reference)}</dt>
                 <dd><Ltr text=reference.to_string()/></dd>
+                {on_behalf_of
+                    .map(|applicant| {
+                        view! { <dt>{td_string!(locale, track.list.on_behalf_of)}</dt><dd><bdi>{applicant}</bdi></dd> }
+                    })}
                 {between.map(|between| view! { <dt>{td_string!(locale, track.list.answer)}</dt><dd>{between}</dd> })}
                 <dt>{td_string!(locale, track.list.updated)}</dt>
                 <dd>{timestamp(locale, updated_at)}</dd>

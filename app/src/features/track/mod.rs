@@ -5,6 +5,7 @@ mod api;
 mod appeal;
 mod mine;
 mod rate;
+mod representation;
 mod status;
 mod way;
 mod withdraw;
@@ -37,6 +38,8 @@ pub fn TrackRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/my/requests") view={Lazy::<area::MyRequestsPage>::new()}/>
         <Route path=path!("/my/requests/:reference") view={Lazy::<area::StatusPage>::new()}/>
+        // Where ending it was refused.
+        <Route path=path!("/my/requests/:reference/end-representation") view={Lazy::<area::StatusPage>::new()}/>
         <Route path=path!("/my/requests/:reference/withdraw") view={Lazy::<area::WithdrawPage>::new()}/>
         <Route path=path!("/my/requests/:reference/appeal") view={Lazy::<area::AppealPage>::new()}/>
         <Route path=path!("/my/requests/:reference/rate") view={Lazy::<area::RateOwnPage>::new()}/>

@@ -35,6 +35,19 @@ impl Form for Appeal {
     }
 }
 
+struct EndRepresentation;
+
+impl Form for EndRepresentation {
+    const PATH: &'static str = "/my/requests/{reference}/end-representation";
+    const PAGE: &'static str = "/my/requests/{reference}";
+
+    async fn submit(ctx: Ctx, place: Place, _: Values) -> Result<Next, Problem> {
+        let reference: Reference = place.get("reference")?;
+        services::status::end_representation(&ctx, &reference).await?;
+        Ok(Next::to(address(&reference)))
+    }
+}
+
 struct RateByLink;
 
 impl Form for RateByLink {
@@ -64,6 +77,7 @@ impl Form for RateOwn {
 pub fn forms(router: PostRouter) -> PostRouter {
     let router = form::<Withdraw>(router);
     let router = form::<Appeal>(router);
+    let router = form::<EndRepresentation>(router);
     let router = form::<RateByLink>(router);
     form::<RateOwn>(router)
 }

@@ -14,6 +14,7 @@ use super::{
     address,
     answer::AnswerView,
     api,
+    representation::Representation,
     way::{Ahead, ahead, stand},
 };
 use crate::{
@@ -55,6 +56,7 @@ pub(super) fn StatusView(sheet: StatusSheet) -> impl IntoView {
             <Dates sheet=sheet.clone()/>
             <Journey sheet=sheet.clone()/>
             <Papers sheet=sheet.clone()/>
+            <Representation sheet=sheet.clone()/>
             <Change sheet/>
         </div>
     }
@@ -283,7 +285,7 @@ fn Papers(sheet: StatusSheet) -> impl IntoView {
 #[component]
 fn Change(sheet: StatusSheet) -> impl IntoView {
     let locale = use_locale();
-    let withdraw = sheet.may_change && possible(sheet.seen.stage).contains(&Action::Withdraw);
+    let withdraw = sheet.may_withdraw();
     let href = localised(locale, &format!("{}/withdraw", address(&sheet.reference)));
     let door = localised(locale, &format!("/sign-in?next={}", address(&sheet.reference)));
     let ask = localised(locale, &format!("/contact?kind=inquiry&about={}", sheet.reference));

@@ -59,6 +59,8 @@ fn sheet(seen: Applicant, today: u32, told: &[(TimelineKind, u32)]) -> StatusShe
         timeline: told.iter().map(|(kind, date)| TimelineEntry { kind: *kind, at: at(*date), by: None }).collect(),
         today: day(today),
         may_change: true,
+        on_behalf: false,
+        representative: None,
         rating_open: false,
         rated: None,
     }
@@ -99,6 +101,7 @@ async fn the_status_pages_are_as_reviewed() {
             programme: programme(),
             seen: seen(StageKind::BeforeCommittee),
             updated_at: at(8),
+            on_behalf_of: None,
         };
         let list = render(locale, move || view! { <MyRequestsView requests=vec![mine]/> });
         insta::assert_snapshot!(format!("mine_{tag}"), list);

@@ -1,6 +1,6 @@
 //! Withdrawing a request: said plainly, confirmed once.
 
-use domain::{access::Action, request::actions::possible, views::StatusSheet};
+use domain::views::StatusSheet;
 use i18n::{localised, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind, PageHead, SubmitButton};
@@ -32,8 +32,7 @@ fn WithdrawView(sheet: StatusSheet, form: FormView) -> impl IntoView {
     let title = td_string!(locale, track.withdraw.title);
     let page = address(&sheet.reference);
     let back = localised(locale, &page);
-    let may = sheet.may_change && possible(sheet.seen.stage).contains(&Action::Withdraw);
-    let body = if may {
+    let body = if sheet.may_withdraw() {
         view! {
             <p>{td_string!(locale, track.withdraw.text)}</p>
             <p>{td_string!(locale, track.withdraw.text_later)}</p>

@@ -5,7 +5,6 @@ use domain::{
     access::Action,
     document::{DocumentKind, GivenDocument, Pages},
     programme::ProgrammeSpec,
-    request::Stage,
 };
 use store::{Tx, documents::NewDocument, pages::NewPage, requests::Row};
 

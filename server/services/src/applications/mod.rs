@@ -25,6 +25,7 @@ pub use reuse_document::reuse_document;
 pub use save::save;
 pub use sheet::sheet;
 pub use sign::{send_code_again, sign};
+pub(crate) use start::open_for;
 pub use start::start;
 pub use submit::submit;
 pub use turn_page::turn_page;

@@ -1,6 +1,6 @@
 //! A document is taken back before the request is sent.
 
-use domain::{Reference, access::Action, document::DocumentKind, request::Stage};
+use domain::{Reference, access::Action, document::DocumentKind};
 use store::Tx;
 
 use super::pages;

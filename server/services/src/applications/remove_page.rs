@@ -1,6 +1,6 @@
 //! A page is taken out of a document.
 
-use domain::{Reference, access::Action, document::DocumentKind, request::Stage};
+use domain::{Reference, access::Action, document::DocumentKind};
 use store::Tx;
 
 use super::pages;

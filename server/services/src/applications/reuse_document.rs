@@ -2,9 +2,9 @@
 
 use domain::{
     DocumentId, Reference,
-    access::Action,
+    access::{Action, Relation},
     document::DocumentKind,
-    request::{Gap, Stage},
+    request::Gap,
 };
 use store::Tx;
 
@@ -15,7 +15,8 @@ use crate::{
 };
 
 /// Uses a document the applicant gave earlier, in place of the former one of its kind. It must be theirs, of the kind
-/// asked for, and count today. What was signed is void (H4); using it twice is once.
+/// asked for, and count today. What was signed is void (H4); using it twice is once. Who makes the request for them
+/// has no safe of theirs.
 pub async fn reuse_document(ctx: &Ctx, reference: &Reference, kind: DocumentKind, id: DocumentId) -> Result<()> {
     let (caller, reference) = (ctx.clone(), reference.clone());
     ctx.db().write(move |tx| Box::pin(async move { take(&caller, tx, &reference, kind, id).await })).await
@@ -24,7 +25,8 @@ pub async fn reuse_document(ctx: &Ctx, reference: &Reference, kind: DocumentKind
 async fn take(ctx: &Ctx, tx: &Tx, reference: &Reference, kind: DocumentKind, id: DocumentId) -> Result<()> {
     let step = Move { reference, action: Action::EditAnswers, seen: None, leaves: None };
     let mut row = requests::begin(ctx, tx, &step).await?;
-    if !check::asked_for(&row.stage, Gap::Document { kind }) {
+    let own = requests::relation(ctx, tx, &row).await? == Relation::Own;
+    if !own || !check::asked_for(&row.stage, Gap::Document { kind }) {
         return Err(Error::Forbidden(Action::EditAnswers));
     }
     if row.answers.document(kind).is_some_and(|given| given.id == id) {

@@ -1,11 +1,6 @@
 //! One section is answered, or answered anew.
 
-use domain::{
-    Reference,
-    access::Action,
-    application::Answer,
-    request::{Gap, Stage},
-};
+use domain::{Reference, access::Action, application::Answer, request::Gap};
 use store::Tx;
 
 use crate::{

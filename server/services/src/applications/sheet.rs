@@ -1,12 +1,18 @@
 //! The application as its applicant sees it.
 
-use domain::{Reference, access::Action, self_check::Told, views::ApplicationSheet, window::Window};
+use domain::{
+    Reference,
+    access::{Action, Relation},
+    self_check::Told,
+    views::ApplicationSheet,
+    window::Window,
+};
 
 use crate::{Ctx, Error, Result, mydata, requests};
 
 use super::applicant;
 
-/// Everything answered so far, for the person whose application it is and nobody else. Staff have their own sheet,
+/// Everything answered so far, for the person whose application it is, or who makes it for them, and nobody else. Staff have their own sheet,
 /// and whoever opened the request with its reference and a code sees its status only.
 pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<ApplicationSheet> {
     applicant(ctx).map_err(|error| match error {
@@ -14,12 +20,18 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<ApplicationSheet>
         other => other,
     })?;
     let row = requests::find(ctx, ctx.db(), reference, Action::View).await?;
+    let relation = requests::relation(ctx, ctx.db(), &row).await?;
+    let (representative, reusable) = match relation {
+        Relation::Represented => (store::representations::of_request(ctx.db(), row.id).await?, Vec::new()),
+        _ => (None, mydata::reusable(ctx, &row).await?),
+    };
     let person = store::people::find(ctx.db(), row.person).await?.ok_or(Error::NotFound)?;
     let received_under = requests::policy(ctx.db(), &row).await?;
     let hash = row.answers.hash();
     Ok(ApplicationSheet {
         programme: requests::programme(ctx.db(), &row).await?,
-        reusable: mydata::reusable(ctx, &row).await?,
+        reusable,
+        representative,
         seen: row.stage.seen_by_applicant(&received_under),
         signature: row.stage.signature().filter(|signature| signature.covers(&hash)).cloned(),
         touched: row.stage.is_touched(&hash),

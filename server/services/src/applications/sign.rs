@@ -4,10 +4,11 @@ use domain::{
     Invalid, Reference,
     access::Action,
     name,
+    representation::{Capacity, Representative},
     request::NotNow,
     signature::{AnswersHash, Mark, Signature},
 };
-use store::{Tx, requests::Row};
+use store::{Source, Tx, requests::Row};
 
 use crate::{
     Ctx, Error, Result,
@@ -34,7 +35,7 @@ async fn put(ctx: &Ctx, tx: &Tx, reference: &Reference, seen: i64, confirmed: bo
     if !confirmed {
         return Err(Error::field("declaration", Invalid::DeclarationNotConfirmed));
     }
-    check_name(&row, &mark)?;
+    check_name(&row, guardian(tx, &row).await?.as_ref(), &mark)?;
     let signature = Signature::over(&row.answers, mark, ctx.now());
     let hash = signature.answers.clone();
     requests::advance(&mut row, |stage| stage.sign(signature))?;
@@ -86,10 +87,19 @@ async fn send_code(ctx: &Ctx, tx: &Tx, row: &Row, hash: &AnswersHash) -> Result<
     messages::tell(tx, ctx.house(), row.person, Some(row.id), &message, key, ctx.now()).await
 }
 
-/// A typed signature is the applicant's own name, however it is spelt.
-fn check_name(row: &Row, mark: &Mark) -> Result<()> {
+/// The guardian, who signs for the applicant. A delegate does not: the applicant's own name and phone stand for it.
+async fn guardian(source: &impl Source, row: &Row) -> Result<Option<Representative>> {
+    let named = store::representations::of_request(source, row.id).await?;
+    Ok(named.filter(|named| named.capacity == Capacity::Guardian))
+}
+
+/// A typed signature is the signer's own name, however it is spelt.
+fn check_name(row: &Row, guardian: Option<&Representative>, mark: &Mark) -> Result<()> {
     let Mark::Typed { name: typed } = mark else { return Ok(()) };
-    let own = row.answers.identity.as_ref().map(|identity| identity.name.normalised());
+    let own = match guardian {
+        Some(guardian) => Some(name::normalise(guardian.name.as_str())),
+        None => row.answers.identity.as_ref().map(|identity| identity.name.normalised()),
+    };
     if own.is_some_and(|own| own == name::normalise(typed.as_str())) {
         Ok(())
     } else {

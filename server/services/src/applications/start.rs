@@ -1,12 +1,20 @@
 //! A person starts an application, or goes on with the one they have open.
 
-use domain::{PersonId, Reference, access::Action, application::Answers, request::StageKind, views::TimelineKind};
+use domain::{
+    Invalid, PersonId, Reference, access::Action, application::Answers, programme::ProgrammeSpec,
+    representation::Representative, request::StageKind, views::TimelineKind,
+};
 use store::{
     Tx,
+    people::Person,
     requests::{NewDraft, Row},
 };
 
-use crate::{Ctx, Error, Result, requests};
+use crate::{
+    Ctx, Error, Result,
+    messages::{self, Message},
+    requests,
+};
 
 use super::{applicant, once::Once};
 
@@ -27,34 +35,72 @@ async fn open(ctx: &Ctx, tx: &Tx, person: PersonId, slug: &str, once: &Once) -> 
     }
     let spec = store::programmes::by_slug(tx, slug).await?.ok_or(Error::NotFound)?;
     let earlier = store::requests::of_person(tx, person).await?;
-    if let Some(row) = earlier.iter().find(|row| row.programme_slug == slug && with_applicant(row)) {
+    if let Some(row) = open_one(&earlier, slug) {
         return Ok(row.reference.clone());
     }
+    let known = store::people::find(tx, person).await?.ok_or(Error::NotSignedIn)?;
+    let row = draft(ctx, tx, spec, &known, told_before(&earlier)).await?;
+    once.remember(ctx, tx, &row.reference).await?;
+    Ok(row.reference)
+}
+
+/// Opens an application for another person who agreed to it. Nothing they told before is shown to their
+/// representative, so an application they opened themselves stays theirs.
+pub(crate) async fn open_for(
+    ctx: &Ctx,
+    tx: &Tx,
+    slug: &str,
+    applicant: PersonId,
+    representative: &Representative,
+) -> Result<Reference> {
+    let spec = store::programmes::by_slug(tx, slug).await?.ok_or(Error::NotFound)?;
+    let earlier = store::requests::of_person(tx, applicant).await?;
+    if let Some(row) = open_one(&earlier, slug) {
+        let named = store::representations::of_request(tx, row.id).await?;
+        return match named.filter(|named| named.person == representative.person) {
+            Some(_) => Ok(row.reference.clone()),
+            None => Err(Error::field("code", Invalid::HasOpenRequest)),
+        };
+    }
+    let known = store::people::find(tx, applicant).await?.ok_or(Error::NotFound)?;
+    let row = draft(ctx, tx, spec, &Person { name: None, ..known }, Answers::default()).await?;
+    store::representations::begin(tx, row.id, representative).await?;
+    requests::leave(ctx, tx, &row, TimelineKind::RepresentativeNamed).await?;
+    let message = Message::RepresentativeNamed { reference: row.reference.clone() };
+    let key = format!("{}:{}", row.reference, message.template());
+    messages::tell(tx, ctx.house(), applicant, Some(row.id), &message, key, ctx.now()).await?;
+    Ok(row.reference)
+}
+
+/// An application of this programme that still waits for its applicant.
+fn open_one<'a>(earlier: &'a [Row], slug: &str) -> Option<&'a Row> {
+    earlier.iter().find(|row| row.programme_slug == slug && with_applicant(row))
+}
+
+async fn draft(ctx: &Ctx, tx: &Tx, spec: ProgrammeSpec, applicant: &Person, answers: Answers) -> Result<Row> {
     if !spec.takes_applications(ctx.today()) {
         return Err(Error::Closed);
     }
-    let known = store::people::find(tx, person).await?.ok_or(Error::NotSignedIn)?;
     let draft = NewDraft {
         reference: Reference::from_entropy(ctx.random()),
         programme_slug: spec.slug,
         programme_version: spec.version,
         policy_version: store::settings::policy_current(tx, ctx.now()).await?.version,
-        person,
-        branch: match known.branch {
+        person: applicant.id,
+        branch: match applicant.branch {
             Some(branch) => branch,
             None => first_branch(tx).await?,
         },
-        answers: told_before(&earlier),
-        applicant_name: known.name,
+        answers,
+        applicant_name: applicant.name.clone(),
         at: ctx.now(),
     };
     let id = store::requests::insert_draft(tx, &draft).await?;
     let row = store::requests::find(tx, id).await?.ok_or(Error::NotFound)?;
     requests::leave(ctx, tx, &row, TimelineKind::Started).await?;
-    let subject = format!("request:{}", draft.reference);
-    requests::audit(ctx, tx, Action::Apply, &subject, serde_json::json!({ "programme": draft.programme_slug })).await?;
-    once.remember(ctx, tx, &draft.reference).await?;
-    Ok(draft.reference)
+    let subject = format!("request:{}", row.reference);
+    requests::audit(ctx, tx, Action::Apply, &subject, serde_json::json!({ "programme": row.programme_slug })).await?;
+    Ok(row)
 }
 
 /// The request waits for its applicant, not for the association.

@@ -4,7 +4,6 @@ use domain::{
     Reference,
     access::Action,
     document::{DocumentKind, MediaType},
-    request::Stage,
 };
 use store::{Tx, pages::NewPage};
 

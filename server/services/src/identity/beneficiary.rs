@@ -18,9 +18,9 @@ use super::{
 use crate::{Ctx, Error, Result, messages::Message, requests::language_of};
 
 /// Codes for one national ID an hour.
-const PER_ID: i64 = 12;
+pub(super) const PER_ID: i64 = 12;
 /// Codes at the wish of one network address an hour; many phones share one.
-const PER_ADDRESS: i64 = 100;
+pub(super) const PER_ADDRESS: i64 = 100;
 
 /// Sends a code to the number, if the number is the one known for the ID, or the ID is not known yet. What is answered
 /// does not tell which: a mismatch leaves the same rows and gets no message.
@@ -75,7 +75,12 @@ pub async fn verify_code(ctx: &Ctx, token: &PendingToken, code: &str) -> Result<
 }
 
 /// The person of this ID and number; `None` when the ID became known with another number meanwhile.
-async fn known_or_new(ctx: &Ctx, tx: &Tx, national_id: NationalId, mobile: Mobile) -> Result<Option<PersonId>> {
+pub(super) async fn known_or_new(
+    ctx: &Ctx,
+    tx: &Tx,
+    national_id: NationalId,
+    mobile: Mobile,
+) -> Result<Option<PersonId>> {
     if let Some(person) = people::find_by_national_id(tx, &national_id).await? {
         return Ok(Some(person).filter(|person| person.mobile == mobile).map(|person| person.id));
     }

@@ -36,6 +36,8 @@ pub enum Purpose {
     SignIn,
     /// Following one request; the subject is the half-finished sign-in.
     Track,
+    /// Applying for another person; the subject is the half-finished step.
+    Represent,
     /// Coming in as a volunteer, or joining; the subject is the half-finished sign-in.
     Volunteer,
     /// The authenticator app or a recovery code of staff: no code is sent, only tries are counted.
@@ -51,6 +53,7 @@ impl Purpose {
         match self {
             Self::SignIn => "sign_in",
             Self::Track => "track",
+            Self::Represent => "represent",
             Self::Volunteer => "volunteer",
             Self::StaffCode => "staff_code",
             Self::Sign => "sign",

@@ -10,6 +10,7 @@ use store::{
 use super::{
     beneficiary,
     codes::{self, Purpose},
+    representative,
     totp::Enrolling,
     track, volunteer,
 };
@@ -65,6 +66,7 @@ pub(super) enum Pending {
     Beneficiary { national_id: NationalId, mobile: Mobile },
     Tracker { reference: Reference },
     Volunteer { mobile: Mobile, joining: Option<Box<Joining>> },
+    Representative(Box<representative::Asked>),
     Staff { id: StaffId, phase: Phase },
 }
 
@@ -91,7 +93,9 @@ impl Pending {
     fn subject(&self) -> Subject {
         match self {
             Self::Staff { id, .. } => Subject::Pending(id.0),
-            Self::Beneficiary { .. } | Self::Tracker { .. } | Self::Volunteer { .. } => Subject::Pending(0),
+            Self::Beneficiary { .. } | Self::Tracker { .. } | Self::Volunteer { .. } | Self::Representative(_) => {
+                Subject::Pending(0)
+            }
         }
     }
 }
@@ -102,6 +106,7 @@ pub async fn pending(ctx: &Ctx, token: &PendingToken) -> Result<Option<PendingSh
         Pending::Beneficiary { mobile, .. } => PendingSheet::Beneficiary { mobile_masked: mobile.masked() },
         Pending::Tracker { reference } => PendingSheet::Tracker { reference },
         Pending::Volunteer { mobile, .. } => PendingSheet::Volunteer { mobile_masked: mobile.masked() },
+        Pending::Representative(asked) => PendingSheet::Representative { mobile_masked: asked.naming.mobile.masked() },
         Pending::Staff { phase, .. } => match phase.step() {
             Step::Code => PendingSheet::StaffCode,
             Step::Enrol => PendingSheet::StaffEnrol,
@@ -118,6 +123,7 @@ pub async fn send_again(ctx: &Ctx, token: &PendingToken) -> Result<()> {
         Some(Pending::Volunteer { mobile, joining }) => {
             volunteer::send(ctx, token, mobile, joining.map(|joining| *joining)).await
         }
+        Some(Pending::Representative(asked)) => representative::send(ctx, token, *asked).await,
         Some(Pending::Staff { .. }) | None => Err(Error::NotSignedIn),
     }
 }

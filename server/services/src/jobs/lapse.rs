@@ -1,16 +1,11 @@
 //! Requests that were sent back and not completed in time lapse; their applicant is told.
 
-use domain::{
-    Reference,
-    access::Action,
-    request::{NotNow, StageKind},
-    views::TimelineKind,
-};
+use domain::{Reference, access::Action, request::StageKind, views::TimelineKind};
 use store::requests::{Filter, Row};
 
 use super::each::Tally;
 use crate::{
-    Ctx, Error, Result,
+    Ctx, Result,
     messages::Message,
     requests::{self, Move},
 };

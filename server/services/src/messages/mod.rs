@@ -33,6 +33,13 @@ pub enum Message {
     TrackingCode {
         code: String,
     },
+    /// Somebody wants to apply for its reader; the code says yes to it.
+    RepresentationCode {
+        code: String,
+    },
+    RepresentativeNamed {
+        reference: Reference,
+    },
     Received {
         reference: Reference,
         earliest: NaiveDate,
@@ -115,6 +122,8 @@ impl Message {
             Self::SignInCode { .. } => Template::SignInCode,
             Self::SignatureCode { .. } => Template::SignatureCode,
             Self::TrackingCode { .. } => Template::TrackingCode,
+            Self::RepresentationCode { .. } => Template::RepresentationCode,
+            Self::RepresentativeNamed { .. } => Template::RepresentativeNamed,
             Self::Received { .. } => Template::Received,
             Self::Returned { .. } => Template::Returned,
             Self::Matched { .. } => Template::Matched,
@@ -151,6 +160,7 @@ impl Message {
             Self::SignInCode { code }
             | Self::SignatureCode { code }
             | Self::TrackingCode { code }
+            | Self::RepresentationCode { code }
             | Self::VolunteerCode { code } => vec![("code", code.clone())],
             Self::Received { reference, earliest, latest } | Self::BeforeCommittee { reference, earliest, latest } => {
                 vec![about(reference), ("earliest", day(earliest)), ("latest", day(latest))]
@@ -170,7 +180,7 @@ impl Message {
                 link(VOLUNTEERS),
             ],
             Self::VolunteerAccepted | Self::VolunteerDeclined | Self::VolunteerCertificate => vec![link(VOLUNTEERS)],
-            Self::Returned { reference } | Self::Answered { reference } => {
+            Self::Returned { reference } | Self::Answered { reference } | Self::RepresentativeNamed { reference } => {
                 vec![about(reference), link(&format!("/my/requests/{reference}"))]
             }
             Self::DataRequestAnswered { reference } => vec![about(reference), link("/my/data")],

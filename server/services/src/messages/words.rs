@@ -11,6 +11,10 @@ pub fn product_words(template: Template, locale: Locale) -> String {
         Template::SignInCode => td_string!(locale, messages.sign_in_code, code = code),
         Template::SignatureCode => td_string!(locale, messages.signature_code, code = code),
         Template::TrackingCode => td_string!(locale, messages.tracking_code, code = code),
+        Template::RepresentationCode => td_string!(locale, messages.representation_code, code = code),
+        Template::RepresentativeNamed => {
+            td_string!(locale, messages.representative_named, reference = reference, link = placeholder("link"))
+        }
         Template::Received => {
             td_string!(locale, messages.received, reference = reference, earliest = earliest, latest = latest)
         }

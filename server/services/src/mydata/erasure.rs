@@ -84,6 +84,7 @@ async fn empty(ctx: &Ctx, tx: &Tx, mut row: Row) -> Result<()> {
     row.applicant_name = None;
     row.updated_at = ctx.now();
     store::requests::save(tx, &row, row.version).await?;
+    store::representations::erase(tx, row.id).await?;
     store::outbox::erase_of_request(tx, row.id).await?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use domain::{
     matching::MatchField,
     programme::{Bilingual, ProgrammeSpec},
     time::riyadh_date,
-    views::{DocumentLine, RequestSheet, SessionLine, SessionState, TimelineEntry, TimelineKind},
+    views::{DocumentLine, RepresentativeLine, RequestSheet, SessionLine, SessionState, TimelineEntry, TimelineKind},
 };
 use store::{committee, events::By, requests::Row};
 
@@ -33,6 +33,7 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<RequestSheet> {
         applicant_name: row.applicant_name.as_ref().map(PersonName::full).unwrap_or_default(),
         national_id: person.national_id,
         mobile: person.mobile,
+        representative: representative(ctx, &row).await?,
         iban: row.answers.need.as_ref().and_then(|need| need.iban.clone()),
         documents: documents(&row, &programme, day),
         to_match: MatchField::of(&row.answers),
@@ -48,6 +49,18 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<RequestSheet> {
         stage: row.stage,
         answers: row.answers,
     })
+}
+
+async fn representative(ctx: &Ctx, row: &Row) -> Result<Option<RepresentativeLine>> {
+    let Some(named) = store::representations::of_request(ctx.db(), row.id).await? else { return Ok(None) };
+    let person = store::people::find(ctx.db(), named.person).await?.ok_or(Error::NotFound)?;
+    Ok(Some(RepresentativeLine {
+        name: named.name,
+        capacity: named.capacity,
+        national_id: person.national_id,
+        mobile: person.mobile,
+        named_at: named.named_at,
+    }))
 }
 
 /// Who may be told of other people that are like the applicant: those who match and study, not the committee.

@@ -1,7 +1,8 @@
-//! A request as its own applicant sees it. What is told comes from [`domain::request::Stage::seen_by_applicant`] and
+//! A request as its own applicant, and who makes it for them, see it. What is told comes from [`domain::request::Stage::seen_by_applicant`] and
 //! [`domain::views::TimelineKind::told_to_applicant`] only: a held decision is in neither (H5).
 
 mod appeal;
+mod end_representation;
 mod mine;
 mod sheet;
 mod withdraw;
@@ -14,17 +15,19 @@ use domain::{
 use store::{Source, requests::Row};
 
 pub use appeal::appeal;
+pub use end_representation::end_representation;
 pub use mine::mine;
 pub use sheet::sheet;
 pub use withdraw::withdraw;
 
 use crate::{Ctx, Error, Result, requests};
 
-/// The caller's own request. For everybody else, staff too, this view of it does not exist.
+/// The caller's own request, or one they make for somebody. For everybody else, staff too, this view of it does not
+/// exist.
 pub(crate) async fn own(ctx: &Ctx, source: &impl Source, reference: &Reference) -> Result<Row> {
     let row = requests::find(ctx, source, reference, Action::View).await?;
     match requests::relation(ctx, source, &row).await? {
-        Relation::Own => Ok(row),
+        Relation::Own | Relation::Represented => Ok(row),
         _ => Err(Error::NotFound),
     }
 }

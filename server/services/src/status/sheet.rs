@@ -1,6 +1,10 @@
 //! Where a request stands, in the applicant's words.
 
-use domain::{Reference, access::Actor, views::StatusSheet};
+use domain::{
+    Reference,
+    access::{Actor, Relation},
+    views::StatusSheet,
+};
 
 use super::{own, told};
 use crate::{Ctx, Result, requests};
@@ -11,7 +15,10 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<StatusSheet> {
     let row = own(ctx, source, reference).await?;
     let policy = requests::policy(source, &row).await?;
     let programme = requests::programme(source, &row).await?;
-    let invite = store::ratings::of_request(source, row.id).await?;
+    let on_behalf = requests::relation(ctx, source, &row).await? == Relation::Represented;
+    let named = store::representations::of_request(source, row.id).await?;
+    // The rating is the beneficiary's own (D6c).
+    let invite = store::ratings::of_request(source, row.id).await?.filter(|_| !on_behalf);
     let rated = invite.as_ref().and_then(|invite| invite.rating.as_ref()).map(|rating| rating.level);
     let rating_open = invite.is_some_and(|invite| invite.rating.is_none() && ctx.now() < invite.expires_at);
     Ok(StatusSheet {
@@ -22,6 +29,8 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<StatusSheet> {
         applicant_name: row.applicant_name.map(|name| name.full()).unwrap_or_default(),
         today: ctx.today(),
         may_change: matches!(ctx.actor(), Actor::Beneficiary { .. }),
+        on_behalf,
+        representative: named.filter(|_| !on_behalf),
         rating_open,
         rated,
         reference: row.reference,

@@ -137,18 +137,22 @@ impl World {
     /// An application with every answer and document, not signed.
     pub async fn drafted(&self) -> Reference {
         let reference = self.started().await;
-        let ctx = self.beneficiary();
+        self.fill_in(&self.beneficiary(), &reference).await;
+        reference
+    }
+
+    /// Gives every answer and document of an application.
+    pub async fn fill_in(&self, ctx: &Ctx, reference: &Reference) {
         for answer in [answers::identity(), answers::household(), answers::livelihood(2_500), answers::need()] {
-            let version = self.row(&reference).await.version;
-            applications::save(&ctx, &reference, version, answer).await.expect("saved");
+            let version = self.row(reference).await.version;
+            applications::save(ctx, reference, version, answer).await.expect("saved");
         }
         let today = ctx.today();
         let papers = [(DocumentKind::FamilyRecord, None, "family"), (DocumentKind::IncomeProof, Some(today), "income")];
         for (kind, issued_on, content) in papers {
             let sent = Sent { issued_on, ..Sent::of(kind, "file.pdf") };
-            applications::add_page(&ctx, &reference, &sent, pdf(content)).await.expect("given");
+            applications::add_page(ctx, reference, &sent, pdf(content)).await.expect("given");
         }
-        reference
     }
 
     /// Gives one page more of a document that does not age.

@@ -113,3 +113,23 @@ pub(crate) mod unfinished {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub(crate) mod representation {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "representation")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub request_id: i64,
+        pub person_id: i64,
+        pub capacity: String,
+        pub name_sealed: Vec<u8>,
+        pub named_at: DateTimeUtc,
+        pub ended_at: Option<DateTimeUtc>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
