@@ -16,6 +16,8 @@ pub mod public;
 pub mod root;
 
 #[cfg(feature = "ssr")]
+pub mod file_form;
+#[cfg(feature = "ssr")]
 pub mod posts;
 #[cfg(feature = "ssr")]
 pub mod request;

@@ -77,6 +77,31 @@ pub struct Renderer {
     pub provide: fn(),
 }
 
+/// A post as it arrived: who sent it where, and what is still to be read.
+pub struct Arrival {
+    pub ctx: Ctx,
+    pub place: Place,
+    pub parts: Parts,
+    pub body: Body,
+}
+
+impl Arrival {
+    pub async fn of(request: Request) -> Result<Self, StatusCode> {
+        let (mut parts, body) = request.into_parts();
+        let place = place(&mut parts).await;
+        // `request::identify` has put it there.
+        let ctx = parts.extensions.get::<Ctx>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)?;
+        Ok(Self { ctx, place, parts, body })
+    }
+
+    /// The values of a plain form; `None` where there are more bytes than any person fills in.
+    pub async fn values(&mut self) -> Option<Values> {
+        let body = std::mem::take(&mut self.body);
+        let bytes = to_bytes(body, LARGEST_FORM).await.ok()?;
+        Some(Values(serde_urlencoded::from_bytes(&bytes).unwrap_or_default()))
+    }
+}
+
 /// The router forms are added to.
 pub type PostRouter = Router<Renderer>;
 
@@ -99,15 +124,15 @@ pub fn form<F: Form>(router: PostRouter) -> PostRouter {
 }
 
 async fn handle<F: Form>(axum::extract::State(renderer): axum::extract::State<Renderer>, request: Request) -> Response {
-    let (mut parts, body) = request.into_parts();
-    let place = place(&mut parts).await;
-    let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
+    let mut arrival = match Arrival::of(request).await {
+        Ok(arrival) => arrival,
+        Err(status) => return status.into_response(),
+    };
+    let values = arrival.values().await;
+    let Arrival { ctx, place, mut parts, .. } = arrival;
+    let Some(values) = values else {
         parts.uri = page_uri(&parts, &place, F::PAGE);
         return too_large(&renderer, parts, F::NAME).await;
-    };
-    let values = Values(serde_urlencoded::from_bytes(&bytes).unwrap_or_default());
-    let Some(ctx) = parts.extensions.get::<Ctx>().cloned() else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     match F::submit(ctx.clone(), place.clone(), values.clone()).await {
         Ok(next) => go(&ctx, next.dressed(parts.extensions.get())),

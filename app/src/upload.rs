@@ -1,11 +1,17 @@
 //! Reading a form with files in it: its texts, and the bytes of its files, never more than they may have.
 
-use axum::extract::{FromRequest, Multipart, Request, multipart::Field};
+use axum::{
+    extract::{FromRequest, Multipart, Request, multipart::Field},
+    response::Response,
+};
 use domain::{Invalid, document::LARGEST_FILE};
-use http::StatusCode;
+use http::{StatusCode, request::Parts};
 use services::files;
 
-use crate::form::{Problem, Values};
+use crate::{
+    form::{Problem, Values},
+    posts::{self, Renderer},
+};
 
 /// Bytes of an upload read at most. More than its files may have: what is too large is read to its end and thrown away,
 /// so that the browser listens to the answer instead of meeting a closed connection.
@@ -53,6 +59,16 @@ pub async fn read_each(request: Request, values: &mut Values, most: usize) -> Re
 /// Looks into a file on a thread that may block.
 pub async fn check(bytes: Vec<u8>) -> Result<Result<files::Accepted, Invalid>, Problem> {
     Ok(files::look(move || files::accept(bytes)).await?)
+}
+
+/// The page the form was on, again. A file that was too large shows in the status, too.
+pub async fn refuse(renderer: &Renderer, parts: Parts, values: Values, problem: Problem) -> Response {
+    let too_large = is_too_large(&problem);
+    let mut response = posts::refuse(renderer, parts, "", values, problem).await;
+    if too_large {
+        *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
+    }
+    response
 }
 
 /// Was a file too large? Then the answer says so in its status, too.

@@ -45,9 +45,9 @@ pub fn router(config: &Config, house: Arc<House>, site: &Path, metrics: Metrics)
     let cookies = CookieStyle::NAMES.map(str::to_owned);
     let health = health::router(readiness(house), metrics, config.metrics_public);
     let upload = Upload { body_max: LARGEST_UPLOAD, time: Duration::from_mins(5) };
-    Edge::new(config, cookies)
-        .allow_upload(features::apply::UPLOAD_PATH, upload)
-        .allow_upload(features::voice::UPLOAD_PATH, upload)
+    features::UPLOADS
+        .into_iter()
+        .fold(Edge::new(config, cookies), |edge, path| edge.allow_upload(path, upload))
         .guard(pages.fallback_service(files), health)
 }
 

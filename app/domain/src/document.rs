@@ -26,10 +26,12 @@ pub enum DocumentKind {
     MedicalReport,
     BankCertificate,
     ElectricityBill,
+    /// What an applicant gives with an appeal; no programme asks for it.
+    AppealPaper,
 }
 
 impl DocumentKind {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::FamilyRecord,
         Self::NationalId,
         Self::DeathCertificate,
@@ -44,6 +46,7 @@ impl DocumentKind {
         Self::MedicalReport,
         Self::BankCertificate,
         Self::ElectricityBill,
+        Self::AppealPaper,
     ];
 }
 
@@ -68,6 +71,9 @@ pub enum MediaType {
 }
 
 impl MediaType {
+    /// What a form for files offers to choose.
+    pub const ACCEPTED: &str = "image/jpeg,image/png,image/webp,application/pdf";
+
     /// Can it be turned by drawing it anew? A PDF is kept as it came.
     pub fn is_picture(self) -> bool {
         match self {

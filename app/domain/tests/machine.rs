@@ -3,11 +3,12 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use domain::{
-    Halalas, LongText, SessionId, ShortText, StaffId, Timestamp,
+    DocumentId, Halalas, LongText, SessionId, ShortText, StaffId, Timestamp,
     access::Action,
     application::{Answers, Section},
     committee::{Choice, Decision, Outcome},
     delivery::{Delivery, Handover},
+    document::{DocumentKind, GivenDocument, MediaType, Page, Pages},
     household::NetPerHead,
     matching::MatchSheet,
     policy::Policy,
@@ -118,6 +119,17 @@ fn study(at: Timestamp) -> Study {
     }
 }
 
+fn paper(at: Timestamp) -> GivenDocument {
+    let page = Page { media: MediaType::Pdf, bytes: 9, sha256: "ab".to_owned() };
+    GivenDocument {
+        id: DocumentId(1),
+        kind: DocumentKind::AppealPaper,
+        issued_on: None,
+        pages: Pages::of(page),
+        given_at: at,
+    }
+}
+
 fn decision(choice: Choice, at: Timestamp) -> Decision {
     let reason = words("a reason");
     let outcome = match choice {
@@ -165,7 +177,7 @@ impl Walk {
             Action::Refer => stage.refer(SessionId(1), STAFF, at),
             Action::Decide => stage.decide(decision(attempt.choice, at), at),
             Action::Issue => stage.issue(at),
-            Action::Appeal => stage.appeal(words("grounds"), at, policy),
+            Action::Appeal => stage.appeal(words("grounds"), Some(paper(at)), at, policy),
             Action::Register => {
                 stage.register(Registration::open("KB-1448-00001".to_owned(), STAFF, at, policy.renewal_days))
             }
@@ -383,6 +395,7 @@ fn an_appeal_keeps_its_grounds_and_the_earlier_answer() {
     }
     let referred = walk.stage.referred().expect("before the committee");
     assert_eq!(referred.grounds, Some(words("grounds")));
+    assert_eq!(referred.papers.len(), 1);
     assert_eq!(referred.earlier.len(), 1);
     assert_eq!(walk.stage.seen_by_applicant(&policy).answer, None);
 }

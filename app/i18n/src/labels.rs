@@ -202,6 +202,7 @@ impl Label for DocumentKind {
             Self::CustodyDeed => td_string!(locale, labels.document.custody_deed),
             Self::GuardianshipDeed => td_string!(locale, labels.document.guardianship_deed),
             Self::DivorceDeed => td_string!(locale, labels.document.divorce_deed),
+            Self::AppealPaper => td_string!(locale, labels.document.appeal_paper),
             Self::Lease => td_string!(locale, labels.document.lease),
             Self::IncomeProof => td_string!(locale, labels.document.income_proof),
             Self::SchoolLetter => td_string!(locale, labels.document.school_letter),

@@ -18,7 +18,11 @@ pub mod volunteer;
 pub mod volunteer_desk;
 
 #[cfg(feature = "ssr")]
-use crate::posts::PostRouter;
+use crate::{file_form::FileForm as _, posts::PostRouter};
+
+/// The forms that take files: larger bodies, and more time, are allowed here only.
+#[cfg(feature = "ssr")]
+pub const UPLOADS: [&str; 3] = [apply::UPLOAD_PATH, voice::Contact::PATH, track::Appeal::PATH];
 
 /// Every form of every area.
 #[cfg(feature = "ssr")]

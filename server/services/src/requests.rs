@@ -4,6 +4,7 @@ use domain::{
     NaiveDate, Reference, StaffId, Timestamp,
     access::{Action, Actor, Relation, Role, Subject},
     committee::Outcome,
+    document::GivenDocument,
     policy::Policy,
     programme::ProgrammeSpec,
     request::{Stage, StageKind},
@@ -99,6 +100,11 @@ pub(crate) async fn programme(source: &impl Source, row: &Row) -> Result<Program
         spec.documents.push(proof);
     }
     Ok(spec)
+}
+
+/// Every document of a request: those that were signed, and those that came with appeals.
+pub(crate) fn papers(row: &Row) -> impl Iterator<Item = &GivenDocument> {
+    row.answers.documents.iter().chain(row.stage.appeal_papers())
 }
 
 /// The settings a request was received under.

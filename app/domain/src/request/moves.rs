@@ -8,6 +8,7 @@ use crate::{
     application::Answers,
     committee::{Decision, Outcome},
     delivery::{Delivery, Handover},
+    document::GivenDocument,
     matching::MatchSheet,
     policy::Policy,
     registration::Registration,
@@ -131,13 +132,23 @@ impl Stage {
         match self {
             Self::UnderStudy(UnderStudy { matched, study, .. }) => {
                 let study = study.ok_or(NotNow::NoStudy)?;
-                Ok(Self::BeforeCommittee(Referred { matched, study, referral, earlier: Vec::new(), grounds: None }))
+                Ok(Self::BeforeCommittee(Referred {
+                    matched,
+                    study,
+                    referral,
+                    earlier: Vec::new(),
+                    grounds: None,
+                    papers: Vec::new(),
+                }))
             }
             Self::Decided(decided) if decided.kind() == StageKind::Deferred => {
-                Ok(Self::BeforeCommittee(again(decided, referral, None)))
+                Ok(Self::BeforeCommittee(again(decided, referral)))
             }
-            Self::Appealed(Appealed { decided, grounds, .. }) => {
-                Ok(Self::BeforeCommittee(again(decided, referral, Some(grounds))))
+            Self::Appealed(Appealed { decided, grounds, papers, .. }) => {
+                let mut referred = again(decided, referral);
+                referred.grounds = Some(grounds);
+                referred.papers.extend(papers);
+                Ok(Self::BeforeCommittee(referred))
             }
             other => other.refuse(Action::Refer),
         }
@@ -173,7 +184,13 @@ impl Stage {
     }
 
     /// The applicant appeals a rejection within the time allowed.
-    pub fn appeal(self, grounds: LongText, at: Timestamp, policy: &Policy) -> Result<Self, NotNow> {
+    pub fn appeal(
+        self,
+        grounds: LongText,
+        papers: Option<GivenDocument>,
+        at: Timestamp,
+        policy: &Policy,
+    ) -> Result<Self, NotNow> {
         match self {
             Self::Decided(decided) if decided.kind() == StageKind::Rejected => {
                 if let Answering::Issued { at: issued } = decided.answering {
@@ -182,7 +199,7 @@ impl Stage {
                         return Err(NotNow::TooLate(last));
                     }
                 }
-                Ok(Self::Appealed(Appealed { decided, grounds, at }))
+                Ok(Self::Appealed(Appealed { decided, grounds, papers, at }))
             }
             other => other.refuse(Action::Appeal),
         }
@@ -253,12 +270,11 @@ impl Stage {
     }
 }
 
-/// Before the committee once more. Grounds given earlier stay with the file.
-fn again(decided: Decided, referral: Referral, grounds: Option<LongText>) -> Referred {
+/// Before the committee once more. What came with earlier appeals stays with the file.
+fn again(decided: Decided, referral: Referral) -> Referred {
     let Decided { mut referred, decision, .. } = decided;
     referred.earlier.push(decision);
     referred.referral = referral;
-    referred.grounds = grounds.or(referred.grounds);
     referred
 }
 

@@ -8,7 +8,7 @@ use crate::{
     application::Section,
     committee::{Decision, Outcome},
     delivery::{Delivery, Handover},
-    document::DocumentKind,
+    document::{DocumentKind, GivenDocument},
     matching::MatchSheet,
     registration::Registration,
     signature::Signature,
@@ -88,6 +88,9 @@ pub struct Referred {
     /// What the applicant says against the answer they appealed, for the new panel.
     #[serde(default)]
     pub grounds: Option<LongText>,
+    /// The documents that came with the appeals, in the order they came.
+    #[serde(default)]
+    pub papers: Vec<GivenDocument>,
 }
 
 /// What became of the answer. A decision taken early is held and issues itself on the day (H5).
@@ -111,6 +114,9 @@ pub struct Decided {
 pub struct Appealed {
     pub decided: Decided,
     pub grounds: LongText,
+    /// The documents that came with it, as one.
+    #[serde(default)]
+    pub papers: Option<GivenDocument>,
     pub at: Timestamp,
 }
 
@@ -304,6 +310,15 @@ impl Stage {
             Self::Completed(completed) => Some(&completed.delivering.registered.registration),
             _ => None,
         }
+    }
+
+    /// The documents that came with appeals: beside the answers, which stay as they were signed.
+    pub fn appeal_papers(&self) -> impl Iterator<Item = &GivenDocument> {
+        let latest = match self {
+            Self::Appealed(appealed) => appealed.papers.as_ref(),
+            _ => None,
+        };
+        self.referred().into_iter().flat_map(|referred| &referred.papers).chain(latest)
     }
 
     /// The signature that is in force or being prepared.

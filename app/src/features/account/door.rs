@@ -4,7 +4,6 @@
 use std::future::Future;
 
 use axum::{
-    body::to_bytes,
     extract::{Request, State},
     response::{IntoResponse as _, Response},
     routing::post,
@@ -20,7 +19,7 @@ use services::{
 use super::next;
 use crate::{
     form::{Problem, Values},
-    posts::{self, LARGEST_FORM, Next, Place, PostRouter, Renderer},
+    posts::{self, Arrival, Next, Place, PostRouter, Renderer},
     request::{CookieStyle, Token},
 };
 
@@ -98,14 +97,15 @@ pub fn form<F: DoorForm>(router: PostRouter) -> PostRouter {
 }
 
 async fn handle<F: DoorForm>(State(renderer): State<Renderer>, request: Request) -> Response {
-    let (mut parts, body) = request.into_parts();
-    let place = posts::place(&mut parts).await;
-    let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
+    let mut arrival = match Arrival::of(request).await {
+        Ok(arrival) => arrival,
+        Err(status) => return status.into_response(),
+    };
+    let Some(mut values) = arrival.values().await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let mut values = Values(serde_urlencoded::from_bytes(&bytes).unwrap_or_default());
-    let (Some(ctx), Some(cookies)) = (parts.extensions.get::<Ctx>().cloned(), parts.extensions.get::<CookieStyle>())
-    else {
+    let Arrival { ctx, place, mut parts, .. } = arrival;
+    let Some(cookies) = parts.extensions.get::<CookieStyle>() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let keys = Keys {

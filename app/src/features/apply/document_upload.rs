@@ -2,7 +2,7 @@
 
 use domain::{
     DocumentId,
-    document::{DocumentRule, GivenDocument, Pages, Validity},
+    document::{DocumentRule, GivenDocument, MediaType, Pages, Validity},
 };
 use i18n::{Label, td_string, use_locale};
 use leptos::{html, prelude::*};
@@ -18,7 +18,6 @@ use super::{
 use crate::form::FormView;
 
 /// Named one by one, so that phones turn their own picture formats into one of these and offer the camera.
-const ACCEPT: &str = "image/jpeg,image/png,image/webp,application/pdf";
 
 /// What the form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +104,7 @@ fn Files(rule: DocumentRule, form: FormView) -> impl IntoView {
             name=file
             label=td_string!(locale, apply.documents.file)
             hint=td_string!(locale, apply.documents.file_hint)
-            accept=ACCEPT
+            accept=MediaType::ACCEPTED
             multiple=true
             error
         />

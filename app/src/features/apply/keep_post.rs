@@ -1,7 +1,6 @@
 //! What is typed is kept while it is typed: a form's values in, nothing but a status out.
 
 use axum::{
-    body::to_bytes,
     extract::Request,
     response::{IntoResponse as _, Response},
     routing::post,
@@ -13,7 +12,7 @@ use services::{Ctx, applications};
 use crate::{
     AppError,
     form::{Problem, Values},
-    posts::{self, Form, LARGEST_FORM, Next, Place, PostRouter},
+    posts::{self, Arrival, Form, Next, Place, PostRouter},
 };
 
 const KEEP: &str = "/apply/{reference}/{section}/keep";
@@ -32,17 +31,15 @@ fn section(place: &Place) -> Result<Section, Problem> {
 }
 
 async fn keep(request: Request) -> Response {
-    let (mut parts, body) = request.into_parts();
-    let place = posts::place(&mut parts).await;
-    let Some(ctx) = parts.extensions.get::<Ctx>().cloned() else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    let mut arrival = match Arrival::of(request).await {
+        Ok(arrival) => arrival,
+        Err(status) => return status.into_response(),
     };
-    let Ok(bytes) = to_bytes(body, LARGEST_FORM).await else {
+    let Some(Values(mut values)) = arrival.values().await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let mut values: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).unwrap_or_default();
     values.retain(|(name, _)| !OURS.contains(&name.as_str()));
-    let status = match kept(&ctx, &place, values).await {
+    let status = match kept(&arrival.ctx, &arrival.place, values).await {
         Ok(()) => StatusCode::NO_CONTENT,
         Err(Problem::App(error)) => StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
         Err(Problem::Fields(_)) => StatusCode::UNPROCESSABLE_ENTITY,

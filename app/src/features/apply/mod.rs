@@ -100,4 +100,4 @@ fn EndRoutes() -> impl MatchNestedRoutes + Clone {
 #[cfg(feature = "ssr")]
 pub use posts::forms;
 #[cfg(feature = "ssr")]
-pub use upload_post::PATH as UPLOAD_PATH;
+pub(super) use upload_post::PATH as UPLOAD_PATH;

@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     form::{Problem, Values},
-    posts::{self, Place, PostRouter, Renderer},
+    posts::{self, Arrival, Place, PostRouter, Renderer},
     upload::{self, Arrived, LARGEST_UPLOAD},
 };
 
@@ -40,10 +40,9 @@ pub fn route(router: PostRouter) -> PostRouter {
 }
 
 async fn take(State(renderer): State<Renderer>, request: Request) -> Response {
-    let (mut parts, body) = request.into_parts();
-    let place = posts::place(&mut parts).await;
-    let Some(ctx) = parts.extensions.get::<Ctx>().cloned() else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    let Arrival { ctx, place, mut parts, body } = match Arrival::of(request).await {
+        Ok(arrival) => arrival,
+        Err(status) => return status.into_response(),
     };
     let request = Request::from_parts(parts.clone(), body);
     let mut values = Values::default();
@@ -54,13 +53,8 @@ async fn take(State(renderer): State<Renderer>, request: Request) -> Response {
     match given {
         Ok(Given { reference, kind }) => posts::go(&ctx, page_posts::to_document(&reference, kind)),
         Err(problem) => {
-            let too_large = upload::is_too_large(&problem);
             parts.uri = posts::page_uri(&parts, &place, PAGE);
-            let mut response = posts::refuse(&renderer, parts, "", values, problem).await;
-            if too_large {
-                *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
-            }
-            response
+            upload::refuse(&renderer, parts, values, problem).await
         }
     }
 }

@@ -68,6 +68,9 @@ fn about(locale: Locale, kind: DocumentKind) -> (&'static str, &'static str) {
         DocumentKind::DivorceDeed => {
             (td_string!(locale, portal.paper.divorce_deed), td_string!(locale, portal.paper.divorce_deed_shows))
         }
+        DocumentKind::AppealPaper => {
+            (td_string!(locale, portal.paper.appeal_paper), td_string!(locale, portal.paper.appeal_paper_shows))
+        }
         DocumentKind::Lease => (td_string!(locale, portal.paper.lease), td_string!(locale, portal.paper.lease_shows)),
         DocumentKind::IncomeProof => {
             (td_string!(locale, portal.paper.income_proof), td_string!(locale, portal.paper.income_proof_shows))

@@ -1,9 +1,9 @@
 //! Appealing a rejection, in the applicant's own words.
 
-use domain::{access::Action, request::actions::possible, views::StatusSheet};
+use domain::{access::Action, document::MediaType, request::actions::possible, views::StatusSheet};
 use i18n::{localised, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ErrorSummary, Notice, NoticeKind, PageHead, SubmitButton, TextArea};
+use ui::{ErrorSummary, FileField, Notice, NoticeKind, PageHead, SubmitButton, TextArea};
 
 use super::{address, answer::Ground, api};
 use crate::{
@@ -42,7 +42,12 @@ pub(super) fn AppealView(sheet: StatusSheet, form: FormView) -> impl IntoView {
     let body = if let Some(answer) = answer {
         view! {
             <Ground answer/>
-            <form class="flow" method="post" action=localised(locale, &format!("{page}/appeal"))>
+            <form
+                class="flow"
+                method="post"
+                enctype="multipart/form-data"
+                action=localised(locale, &format!("{page}/appeal"))
+            >
                 <TextArea
                     name="grounds"
                     label=td_string!(locale, track.appeal.grounds)
@@ -50,6 +55,15 @@ pub(super) fn AppealView(sheet: StatusSheet, form: FormView) -> impl IntoView {
                     value=form.value("grounds", "")
                     error=form.error("grounds")
                     rows=8
+                />
+                <FileField
+                    name="files"
+                    label=td_string!(locale, track.appeal.files)
+                    hint=td_string!(locale, track.appeal.files_hint)
+                    error=form.error("files")
+                    accept=MediaType::ACCEPTED
+                    multiple=true
+                    optional=true
                 />
                 <SubmitButton label=td_string!(locale, track.appeal.send)/>
             </form>

@@ -11,8 +11,6 @@ mod way;
 mod withdraw;
 
 #[cfg(feature = "ssr")]
-mod appeal_form;
-#[cfg(feature = "ssr")]
 mod posts;
 #[cfg(feature = "ssr")]
 mod rate_form;
@@ -53,6 +51,8 @@ fn address(reference: &domain::Reference) -> String {
     format!("/my/requests/{reference}")
 }
 
+#[cfg(feature = "ssr")]
+pub(super) use posts::Appeal;
 #[cfg(feature = "ssr")]
 pub use posts::forms;
 

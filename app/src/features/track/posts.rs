@@ -1,11 +1,17 @@
 //! The forms of an applicant's pages.
 
-use domain::{Reference, request::StageKind};
-use services::{Ctx, ratings::Door};
+use domain::{LongText, Reference, request::StageKind};
+use services::{
+    Ctx,
+    files::Attached,
+    ratings::Door,
+    status::{self, MOST_PAPERS},
+};
 
-use super::{address, appeal_form, rate_form};
+use super::{address, rate_form};
 use crate::{
-    form::{Problem, Values},
+    file_form::{FileForm, Sent, file_form},
+    form::{Problem, Reading, Values},
     posts::{Form, Next, Place, PostRouter, form},
 };
 
@@ -17,20 +23,32 @@ impl Form for Withdraw {
     async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
         let reference: Reference = place.get("reference")?;
         let seen = StageKind::from_slug(values.get("seen")).ok_or(Problem::App(crate::AppError::Conflict))?;
-        services::status::withdraw(&ctx, &reference, seen).await?;
+        status::withdraw(&ctx, &reference, seen).await?;
         Ok(Next::to(address(&reference)))
     }
 }
 
-struct Appeal;
+pub struct Appeal;
 
-impl Form for Appeal {
+impl FileForm for Appeal {
     const PATH: &'static str = "/my/requests/{reference}/appeal";
+    const MOST_FILES: usize = MOST_PAPERS;
+    type Words = LongText;
 
-    async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
-        let reference: Reference = place.get("reference")?;
-        let grounds = appeal_form::read(&values)?;
-        services::status::appeal(&ctx, &reference, grounds).await?;
+    async fn admit(ctx: &Ctx, place: &Place) -> Result<(), Problem> {
+        status::sheet(ctx, &place.get("reference")?).await?;
+        Ok(())
+    }
+
+    fn read(values: &Values) -> Result<LongText, Problem> {
+        let mut form = Reading::of(values);
+        let grounds = form.field("grounds", LongText::parse);
+        form.done(grounds)
+    }
+
+    async fn submit(ctx: Ctx, sent: Sent, grounds: LongText, files: Vec<Attached>) -> Result<Next, Problem> {
+        let reference: Reference = sent.place.get("reference")?;
+        status::appeal(&ctx, &reference, grounds, files).await?;
         Ok(Next::to(address(&reference)))
     }
 }
@@ -43,7 +61,7 @@ impl Form for EndRepresentation {
 
     async fn submit(ctx: Ctx, place: Place, _: Values) -> Result<Next, Problem> {
         let reference: Reference = place.get("reference")?;
-        services::status::end_representation(&ctx, &reference).await?;
+        status::end_representation(&ctx, &reference).await?;
         Ok(Next::to(address(&reference)))
     }
 }
@@ -76,7 +94,7 @@ impl Form for RateOwn {
 
 pub fn forms(router: PostRouter) -> PostRouter {
     let router = form::<Withdraw>(router);
-    let router = form::<Appeal>(router);
+    let router = file_form::<Appeal>(router);
     let router = form::<EndRepresentation>(router);
     let router = form::<RateByLink>(router);
     form::<RateOwn>(router)

@@ -1,6 +1,7 @@
 //! Writing to the association: one form for an inquiry, a complaint or a proposal (C7).
 
 use domain::{
+    document::MediaType,
     views::ContactTerms,
     voice::{Kind, PromiseRule},
 };
@@ -18,9 +19,6 @@ use crate::{
     loaded::Loaded,
     public::{PageTitle, PublicPage},
 };
-
-/// Kinds of file the server takes.
-const ACCEPT: &str = "image/jpeg,image/png,image/webp,application/pdf";
 
 /// `/contact`; `?kind=` chooses beforehand, `?about=` names the request.
 #[component]
@@ -121,7 +119,7 @@ fn What(form: FormView, kind: Option<Kind>, about: String, promise: PromiseRule)
             label=td_string!(locale, voice.contact.files)
             hint=td_string!(locale, voice.contact.files_hint)
             error=form.error("files")
-            accept=ACCEPT
+            accept=MediaType::ACCEPTED
             multiple=true
             optional=true
         />

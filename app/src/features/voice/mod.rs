@@ -73,6 +73,6 @@ fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
 }
 
 #[cfg(feature = "ssr")]
-pub use contact_post::PATH as UPLOAD_PATH;
+pub(super) use contact_post::Contact;
 #[cfg(feature = "ssr")]
 pub use posts::forms;

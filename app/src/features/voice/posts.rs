@@ -3,18 +3,19 @@
 use domain::{Reference, voice::FollowCode};
 use services::{Ctx, voice};
 
-use super::{contact_post, desk_form, settle_form};
+use super::{contact_post::Contact, desk_form, settle_form};
 use crate::{
     features::{
         account::door::{self, DoorForm, Keys},
         office::forms::version,
     },
+    file_form::file_form,
     form::{Problem, Reading, Values},
     posts::{self, Form, Next, Place, PostRouter},
 };
 
 pub fn forms(router: PostRouter) -> PostRouter {
-    let router = contact_post::route(router);
+    let router = file_form::<Contact>(router);
     let router = door::form::<Follow>(router);
     let router = posts::form::<Settle>(router);
     let router = posts::form::<Take>(router);

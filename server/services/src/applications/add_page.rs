@@ -11,7 +11,7 @@ use store::{Tx, documents::NewDocument, pages::NewPage, requests::Row};
 use super::{check, once::Once, pages};
 use crate::{
     Ctx, Error, Result,
-    files::{Accepted, shown_name},
+    files::Accepted,
     requests::{self, Move},
 };
 
@@ -52,16 +52,8 @@ pub async fn add_page(ctx: &Ctx, reference: &Reference, sent: &Sent, file: Accep
     }
     let row = requests::find(ctx, ctx.db(), reference, Action::EditAnswers).await?;
     check_place(ctx, &row, &requests::programme(ctx.db(), &row).await?, sent)?;
-    let page = NewPage {
-        file_key: hex::encode(ctx.random::<16>()),
-        original_name: shown_name(&sent.name),
-        media: file.media,
-        bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
-        sha256: file.sha256,
-        given_at: ctx.now(),
-    };
+    let page = pages::store(ctx, &sent.name, file).await?;
     let key = page.file_key.clone();
-    ctx.house().files.put(&key, &file.bytes).await?;
     let outcome = write(ctx, reference, sent, page, once.clone()).await;
     if !matches!(outcome, Ok(true)) {
         ctx.house().files.forget(&key).await;

@@ -4,7 +4,7 @@ mod add_page;
 mod check;
 pub(crate) mod once;
 mod open_document;
-mod pages;
+pub(crate) mod pages;
 mod remove_document;
 mod remove_page;
 mod reuse_document;

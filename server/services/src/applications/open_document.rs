@@ -22,7 +22,7 @@ pub async fn open_document(
         return Err(Error::NotFound);
     }
     let row = requests::find(ctx, ctx.db(), reference, Action::View).await?;
-    let given = row.answers.documents.iter().find(|given| given.id == id).ok_or(Error::NotFound)?;
+    let given = requests::papers(&row).find(|given| given.id == id).ok_or(Error::NotFound)?;
     // As the answers name it: what was signed is opened, whatever became of the document since.
     let page = given.pages.number(page).ok_or(Error::NotFound)?;
     let document = store::documents::find(ctx.db(), id).await?.ok_or(Error::NotFound)?;

@@ -1,4 +1,4 @@
-//! What adding, turning and taking out a page share: the document as this request may change it.
+//! What adding, turning and taking out a page share: its file, and the document as this request may change it.
 
 use domain::{
     DocumentId,
@@ -6,10 +6,27 @@ use domain::{
     document::DocumentKind,
     request::{Gap, Stage},
 };
-use store::{Tx, requests::Row};
+use store::{Tx, pages::NewPage, requests::Row};
 
 use super::check;
-use crate::{Error, Result};
+use crate::{
+    Ctx, Error, Result,
+    files::{Accepted, shown_name},
+};
+
+/// Stores the file of a page, before the row that names it.
+pub(crate) async fn store(ctx: &Ctx, name: &str, file: Accepted) -> Result<NewPage> {
+    let page = NewPage {
+        file_key: hex::encode(ctx.random::<16>()),
+        original_name: shown_name(name),
+        media: file.media,
+        bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
+        sha256: file.sha256,
+        given_at: ctx.now(),
+    };
+    ctx.house().files.put(&page.file_key, &file.bytes).await?;
+    Ok(page)
+}
 
 /// May the documents of this kind be changed now? Of a returned request only what was asked for (H2).
 pub(super) fn check_open(stage: &Stage, kind: DocumentKind) -> Result<()> {

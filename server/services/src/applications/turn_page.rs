@@ -25,16 +25,8 @@ pub async fn turn_page(ctx: &Ctx, reference: &Reference, kind: DocumentKind, sha
     };
     let (media, bytes) = open_document(ctx, reference, given.id, number).await?;
     let turned = turned(media, bytes).await?;
-    let page = NewPage {
-        file_key: hex::encode(ctx.random::<16>()),
-        original_name: original_name(ctx, given.id, sha256).await?,
-        media: turned.media,
-        bytes: u64::try_from(turned.bytes.len()).unwrap_or(u64::MAX),
-        sha256: turned.sha256,
-        given_at: ctx.now(),
-    };
+    let page = pages::store(ctx, &original_name(ctx, given.id, sha256).await?, turned).await?;
     let key = page.file_key.clone();
-    ctx.house().files.put(&key, &turned.bytes).await?;
     let (caller, reference, sha256) = (ctx.clone(), reference.clone(), sha256.to_owned());
     let outcome = ctx
         .db()

@@ -401,7 +401,7 @@ async fn an_appeal_is_heard_by_others_who_read_its_grounds() {
     let world = World::new().await;
     let reference = world.answered(Choice::Reject).await;
     let grounds = LongText::parse("لم يُحسب الإيجار.").expect("words");
-    status::appeal(&world.beneficiary(), &reference, grounds).await.expect("appealed");
+    status::appeal(&world.beneficiary(), &reference, grounds, Vec::new()).await.expect("appealed");
     let session = world.session().await;
     let seen = world.seen(&reference).await;
     office::refer(&secretary(&world), &reference, seen, session).await.expect("referred");

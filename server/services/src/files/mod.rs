@@ -36,6 +36,13 @@ pub struct Accepted {
     pub sha256: String,
 }
 
+/// A file that came with a form, and the name it came with.
+#[derive(Clone, Debug)]
+pub struct Attached {
+    pub name: String,
+    pub file: Accepted,
+}
+
 /// Looks into a file and gives what may be stored of it. Heavy: call it off the async threads.
 pub fn accept(bytes: Vec<u8>) -> Result<Accepted, Invalid> {
     if bytes.is_empty() {

@@ -70,8 +70,7 @@ fn knows_people(actor: &Actor) -> bool {
 }
 
 pub(crate) fn documents(row: &Row, programme: &ProgrammeSpec, day: NaiveDate) -> Vec<DocumentLine> {
-    let given = row.answers.documents.iter();
-    given
+    requests::papers(row)
         .map(|given| {
             let rule = programme.documents.iter().find(|rule| rule.kind == given.kind);
             DocumentLine {

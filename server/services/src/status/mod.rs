@@ -14,7 +14,7 @@ use domain::{
 };
 use store::{Source, requests::Row};
 
-pub use appeal::appeal;
+pub use appeal::{MOST_PAPERS, appeal};
 pub use end_representation::end_representation;
 pub use mine::mine;
 pub use sheet::sheet;

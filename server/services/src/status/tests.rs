@@ -1,15 +1,21 @@
 //! What an applicant sees, and what they never see.
 
 use domain::{
-    LongText, Reference,
+    Invalid, LongText, Reference,
     access::Role,
     committee::{Choice, Outcome},
+    document::DocumentKind,
     request::{NotNow, StageKind},
     views::{StatusSheet, TimelineKind},
 };
 
-use super::{appeal, mine, sheet, withdraw};
-use crate::{Error, committee, jobs, letters, office, testing::World};
+use super::{MOST_PAPERS, appeal, mine, sheet, withdraw};
+use crate::{
+    Error, applications, committee,
+    files::Attached,
+    jobs, letters, office,
+    testing::{World, pdf},
+};
 
 fn grounds() -> LongText {
     LongText::parse("لم يُحسب الإيجار.").expect("words")
@@ -74,7 +80,7 @@ async fn a_held_decision_does_not_show_in_refusals() {
         if held {
             world.decide(&reference, Choice::Reject).await;
         }
-        let refused = appeal(&world.beneficiary(), &reference, grounds()).await.expect_err("no answer yet");
+        let refused = appeal(&world.beneficiary(), &reference, grounds(), Vec::new()).await.expect_err("no answer yet");
         refusals.push(refused.to_string());
         withdraw(&world.beneficiary(), &reference, StageKind::BeforeCommittee).await.expect("still theirs");
     }
@@ -139,11 +145,11 @@ async fn a_rejection_is_appealed_once_in_its_time() {
     assert!(!reason.as_str().is_empty() && !clause.as_str().is_empty());
     assert_eq!(answer.appeal_until.map(|last| (last - status.today).num_days()), Some(30));
     let ctx = world.beneficiary();
-    appeal(&ctx, &reference, grounds()).await.expect("appealed");
-    appeal(&ctx, &reference, grounds()).await.expect("the same appeal");
+    appeal(&ctx, &reference, grounds(), Vec::new()).await.expect("appealed");
+    appeal(&ctx, &reference, grounds(), Vec::new()).await.expect("the same appeal");
     assert_eq!(world.events(&reference, TimelineKind::Appealed).await, 1);
     let other = LongText::parse("سبب آخر").expect("words");
-    assert!(matches!(appeal(&ctx, &reference, other).await, Err(Error::NotNow(_))));
+    assert!(matches!(appeal(&ctx, &reference, other, Vec::new()).await, Err(Error::NotNow(_))));
     // Referred again, who voted before has no part in it, and the first answer is not shown as the new one.
     let (secretary, session) = (world.staff(Role::CommitteeSecretary), world.session().await);
     office::refer(&secretary, &reference, world.seen(&reference).await, session).await.expect("referred");
@@ -153,11 +159,45 @@ async fn a_rejection_is_appealed_once_in_its_time() {
     assert!(matches!(committee::brief(&member, &reference).await, Err(Error::NotFound)));
 }
 
+/// The documents that come with an appeal go before the new panel, beside what was signed.
+#[tokio::test]
+async fn an_appeal_brings_its_papers() {
+    let world = World::new().await;
+    let reference = world.answered(Choice::Reject).await;
+    let signed = world.row(&reference).await.answers.hash();
+    let before = world.stored_files();
+    let attached = |content: &str| Attached { name: format!("{content}.pdf"), file: pdf(content) };
+    let files = || ["rent", "bill", "rent"].map(attached).to_vec();
+    let many = vec![attached("rent"); MOST_PAPERS + 1];
+    let refused = appeal(&world.beneficiary(), &reference, grounds(), many).await;
+    assert!(matches!(refused, Err(Error::Field { field: "files", why: Invalid::TooMany { .. } })));
+    let strangers = appeal(&world.stranger(), &reference, grounds(), files()).await;
+    assert!(matches!(strangers, Err(Error::NotFound)));
+    assert_eq!(world.stored_files(), before);
+    for _ in 0..2 {
+        appeal(&world.beneficiary(), &reference, grounds(), files()).await.expect("appealed");
+    }
+    assert_eq!(world.stored_files(), before + 2, "what came twice is stored once");
+
+    let row = world.row(&reference).await;
+    assert_eq!(row.answers.hash(), signed);
+    let paper = row.stage.appeal_papers().next().expect("a paper").clone();
+    assert_eq!((paper.kind, paper.pages.count()), (DocumentKind::AppealPaper, 2));
+    let secretary = world.staff(Role::CommitteeSecretary);
+    let (seen, session) = (world.seen(&reference).await, world.session().await);
+    office::refer(&secretary, &reference, seen, session).await.expect("referred");
+    let fresh = world.seat(Role::KnowledgeEditor);
+    let brief = committee::brief(&fresh, &reference).await.expect("a brief");
+    assert!(brief.documents.iter().any(|line| line.id == paper.id && line.pages.count() == 2));
+    let opened = applications::open_document(&fresh, &reference, paper.id, 2).await.expect("opened");
+    assert_eq!(opened.1, pdf("bill").bytes);
+}
+
 #[tokio::test]
 async fn an_appeal_can_come_too_late() {
     let world = World::new().await;
     let reference = world.answered(Choice::Reject).await;
     world.pass_days(31);
-    let late = appeal(&world.beneficiary(), &reference, grounds()).await;
+    let late = appeal(&world.beneficiary(), &reference, grounds(), Vec::new()).await;
     assert!(matches!(late, Err(Error::NotNow(NotNow::TooLate(_)))));
 }

@@ -21,7 +21,7 @@ pub use open_file::open_file;
 pub use publish::{publish, withdraw};
 pub use published::published;
 pub use queue::{queue, waiting};
-pub use send::{Attached, Letter, MOST_FILES, Receipt, send, terms};
+pub use send::{Letter, MOST_FILES, Receipt, send, terms};
 pub use settle::{Verdict, settle};
 pub use sheet::{mine, sheet};
 pub use take::take;

@@ -14,7 +14,7 @@ use store::{
 use super::tell::tell;
 use crate::{
     Ctx, Error, Result,
-    files::{Accepted, shown_name},
+    files::{Attached, shown_name},
     identity::limits::{self, Limit},
     messages::Message,
     requests::{actor_name, language_of},
@@ -40,13 +40,6 @@ pub struct Letter {
     /// Of who did not sign in.
     pub name: Option<ShortText<80>>,
     pub mobile: Option<Mobile>,
-}
-
-/// A file on its way, checked.
-#[derive(Clone, Debug)]
-pub struct Attached {
-    pub name: String,
-    pub file: Accepted,
 }
 
 /// What the sender is told.

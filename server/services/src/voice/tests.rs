@@ -8,11 +8,13 @@ use domain::{
 };
 
 use super::{
-    Answer, Attached, Letter, Receipt, Verdict, answer, folder, follow, mine, open_file, publish, published, queue,
-    send, settle, sheet, take, waiting, withdraw,
+    Answer, Letter, Receipt, Verdict, answer, folder, follow, mine, open_file, publish, published, queue, send, settle,
+    sheet, take, waiting, withdraw,
 };
 use crate::{
-    Ctx, Error, Result, identity,
+    Ctx, Error, Result,
+    files::Attached,
+    identity,
     testing::{PROGRAMME, World, pdf},
 };
 
