@@ -138,6 +138,18 @@ impl FormView {
         fields.chain(whole).collect()
     }
 
+    /// The lines of the error summary, each with the name of its field: "answer this question" alone says nothing up
+    /// there.
+    pub fn named_summary<L: Into<String>>(&self, label: impl Fn(&str) -> Option<L>) -> Vec<(String, String)> {
+        let name = |(id, message): (String, String)| match label(&id).map(Into::<String>::into) {
+            // A label that asks needs no colon.
+            Some(label) if label.ends_with(['?', '؟']) => (id, format!("{label} {message}")),
+            Some(label) => (id, format!("{label}: {message}")),
+            None => (id, message),
+        };
+        self.summary().into_iter().map(name).collect()
+    }
+
     /// What is wrong with the whole form rather than with one of its fields.
     pub fn error_of_all(&self) -> Option<&AppError> {
         self.refused.as_ref()?.error.as_ref()

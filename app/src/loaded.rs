@@ -78,6 +78,18 @@ pub fn sign_in_address(locale: Locale, path: &str) -> String {
     format!("{}?next={path}", localised(locale, door))
 }
 
+/// The context of a page that is opened with the link of a message: what to say where the link leads nowhere.
+#[derive(Clone, Copy, Debug)]
+pub struct MessageLink {
+    /// What the link was for, and why it may not work any more.
+    pub was: &'static str,
+    /// What to do instead.
+    pub instead: &'static str,
+    /// Where that is done, and what that page is called.
+    pub href: &'static str,
+    pub label: &'static str,
+}
+
 /// What went wrong, as a page of its own.
 #[component]
 pub fn ErrorPage(error: AppError) -> impl IntoView {
@@ -93,13 +105,19 @@ pub fn Trouble(error: AppError) -> impl IntoView {
     let signed_out = error == AppError::NotSignedIn;
     let path = leptos_router::hooks::use_location().pathname;
     let door = move || sign_in_address(locale, i18n::split_locale(&path.get()).1);
-    let title = error.title(locale);
+    let link = use_context::<MessageLink>().filter(|_| matches!(error.page_status(), 404 | 410));
+    let unknown_link = link.is_some() && error == AppError::NotFound;
+    let title = if unknown_link { td_string!(locale, errors.title_dead_link) } else { error.title(locale) };
     let public = !path.with_untracked(|path| is_staff(i18n::split_locale(path).1));
     view! {
         <PageTitle title/>
         <PageHead title/>
         <div class="flow">
-            <p>{error.words(locale)}</p>
+            {(!unknown_link).then(|| view! { <p>{error.words(locale)}</p> })}
+            {link.map(|link| view! {
+                <p>{link.was}</p>
+                <p>{link.instead}" "<a href=localised(locale, link.href)>{link.label}</a></p>
+            })}
             {signed_out.then(|| view! {
                 <p><a class="btn" href=door rel="external">{td_string!(locale, errors.sign_in)}</a></p>
             })}

@@ -28,7 +28,8 @@ const missing = ["/nothing/here", "/programmes/none", "/help/none", "/volunteer/
 async function listed() {
   const map = await (await fetch(`${url}/sitemap.xml`)).text();
   const paths = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, place]) => new URL(place).pathname);
-  return paths.filter((path) => !/^\/en(\/|$)/.test(path));
+  // Articles and opportunities are chosen from their lists.
+  return paths.filter((path) => !/^\/(en(\/|$)|help\/|volunteer\/)/.test(path));
 }
 
 /** The pages a list leads to. */

@@ -62,6 +62,7 @@ test("a table takes a row for each child and leaves the blank ones out", async (
   const address = await need(who, { id: nationalId(403), mobile: mobile(403) }, "school-bag");
   await who.page.locator('[name="words"]').fill("حقائب للمدرسة.");
   await beneficiary.choose(who.page, "urgency", "this_week");
+  await who.page.locator("details:has([name=q_pupils__2_0]) summary").click();
   await fill(who, { q_pupils__0_0: "جود", q_pupils__0_1: "٣", q_pupils__2_0: "فهد", q_pupils__2_1: "٧" });
   await inspect(who, "apply-table");
   await beneficiary.send(who);

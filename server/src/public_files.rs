@@ -14,7 +14,7 @@ use axum::{
 use http::{StatusCode, header};
 use i18n::{Locale, direction, language_tag, localised, pick, td_string};
 use serde_json::json;
-use services::{Ctx, programmes};
+use services::{Ctx, knowledge, programmes, volunteers};
 
 /// Pages for everybody, in the order people need them; those the program does not have are left out of the map.
 const FOR_EVERYBODY: [&str; 13] = [
@@ -80,9 +80,15 @@ async fn map(pages: Vec<&'static str>, ctx: Result<Ctx, AppError>) -> Result<Str
     let catalogue = programmes::catalogue(&ctx).await?;
     let programmes = catalogue.open.into_iter().chain(catalogue.closed);
     let programmes = programmes.map(|programme| format!("/programmes/{}", programme.slug));
+    let shelf = knowledge::shelf(&ctx).await?;
+    let questions = shelf.questions.into_iter().map(|entry| entry.slug);
+    let articles = questions.chain(shelf.guides.into_iter().chain(shelf.bylaws).map(|card| card.slug));
+    let articles = articles.map(|slug| format!("/help/{slug}"));
+    let opportunities = volunteers::opportunities(&ctx).await?.into_iter();
+    let opportunities = opportunities.map(|card| format!("/volunteer/{}", card.opportunity.slug));
+    let paths = pages.into_iter().map(str::to_owned).chain(programmes).chain(articles).chain(opportunities);
     let site = &ctx.house().public_url;
-    let places: String =
-        pages.into_iter().map(str::to_owned).chain(programmes).map(|path| place(site, &path)).collect();
+    let places: String = paths.map(|path| place(site, &path)).collect();
     Ok(format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n{places}</urlset>\n"

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::words::Words;
+use crate::{ltr::with_references, words::Words};
 use i18n::{td_string, use_locale};
 
 /// Answers in rows; children are [`SummaryRow`]s.
@@ -30,7 +30,7 @@ pub fn SummaryRow(
     };
     view! {
         <div class="summary-row">
-            <dt>{label}</dt>
+            <dt>{with_references(&label)}</dt>
             <dd class="summary-value">{value}</dd>
             {change_href
                 .into_option()

@@ -5,7 +5,7 @@ use crate::support::{Cookies, Outcome, Site, text};
 use axum::body::Body;
 use http::{Request, Response, StatusCode, header};
 use serde_json::Value;
-use services::demo;
+use services::{demo, knowledge, volunteers};
 
 const FIGURES: &str = "group=widow&age=&people=5&children=3&income=3300&rent=1200&debts=300";
 
@@ -56,6 +56,25 @@ async fn what_was_told_goes_sealed_through_the_sign_in_into_the_application() ->
     let forged = format!("{session}; wisal-check=00ff");
     let untold = text(ask(&site, &forged, Request::get(&livelihood)).await?).await?;
     assert!(!untold.contains("1,200") && !untold.contains("3,300"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_map_names_articles_and_open_opportunities() -> Outcome {
+    let site = Site::of_the_demonstration().await?;
+    let map = text(site.get("/sitemap.xml").await?).await?;
+    let shelf = knowledge::shelf(&site.system()).await?;
+    let (question, guide) = (shelf.questions.first().ok_or("a question")?, shelf.guides.first().ok_or("a guide")?);
+    let open = volunteers::opportunities(&site.system()).await?;
+    let opportunity = &open.first().ok_or("an opportunity")?.opportunity;
+    let articles = [&question.slug, &guide.slug].map(|slug| format!("/help/{slug}"));
+    for path in articles.into_iter().chain([format!("/volunteer/{}", opportunity.slug)]) {
+        assert!(map.contains(&format!("{path}</loc>")) && map.contains(&format!("/en{path}</loc>")), "{path}");
+        let page = site.get(&path).await?;
+        assert_eq!(page.status(), StatusCode::OK, "{path}");
+        assert!(text(page).await?.contains(&format!("{path}\" rel=\"canonical\">")), "{path}");
+    }
+    assert_eq!(map.matches("/volunteer/").count(), open.len() * 6, "two addresses, each naming both languages");
     Ok(())
 }
 

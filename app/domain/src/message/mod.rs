@@ -10,7 +10,7 @@ pub use address::{Channel, EmailAddress, Recipient};
 pub use rules::{QuietHours, Rules, Verdict, Waiting, Why};
 pub use size::Size;
 pub use template::{Template, Weight};
-pub use wording::{LONGEST, fill, placeholder, wording};
+pub use wording::{LONGEST, Piece, fill, pieces, placeholder, wording};
 
 use crate::access::{Actor, Role};
 

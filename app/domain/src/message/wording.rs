@@ -55,12 +55,15 @@ pub fn fill(words: &str, values: &[(&str, String)]) -> String {
         .collect()
 }
 
-enum Piece<'a> {
+/// A part of a wording: words as they stand, or the name of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
     Words(&'a str),
     Value(&'a str),
 }
 
-fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+/// The parts of a wording, in order.
+pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {

@@ -45,6 +45,8 @@ pub struct MyShift {
     pub attendance: Option<Attendance>,
     /// May they take it or give it back today?
     pub may_change: bool,
+    /// Its day has passed.
+    pub over: bool,
 }
 
 /// One of a volunteer's applications.

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use chrono::NaiveTime;
+
+use crate::TimeDelta;
 use crate::digits;
 use crate::invalid::{Invalid, canonical_string};
 
@@ -26,6 +29,11 @@ impl ClockTime {
     /// Minutes since midnight.
     pub fn minutes(self) -> u16 {
         self.0
+    }
+
+    /// As the formatter of dates and times takes it.
+    pub fn time(self) -> NaiveTime {
+        NaiveTime::MIN + TimeDelta::minutes(self.0.into())
     }
 }
 
@@ -70,6 +78,8 @@ mod tests {
     fn times_are_read_as_people_type_them() {
         for (typed, minutes) in [("16:30", 990), ("٠٨:٠٥", 485), (" 9 ", 540), ("0:00", 0), ("23:59", 1439)] {
             assert_eq!(ClockTime::parse(typed).map(ClockTime::minutes), Ok(minutes), "{typed}");
+            let since_midnight = ClockTime::parse(typed).map(|time| time.time() - NaiveTime::MIN);
+            assert_eq!(since_midnight, Ok(TimeDelta::minutes(minutes.into())), "{typed}");
         }
         assert_eq!(ClockTime::parse("  "), Err(Invalid::Missing));
         for typed in ["24:00", "16:60", "16:3", "صباحًا", "-1", "16:30:00", "999999999999999"] {

@@ -33,14 +33,19 @@ pub fn carrying(path: &str, next: Option<&str>) -> String {
     }
 }
 
-/// The hidden field that carries `next` on: from the form of this page that was refused, or from its address.
-#[component]
-pub fn NextField(forms: Vec<FormView>) -> impl IntoView {
+/// Where somebody is let through to: by the form of this page that was refused, or by its address.
+pub fn wanted(forms: &[FormView]) -> Option<String> {
     let next = match forms.iter().find(|form| form.was_refused()) {
         Some(refused) => refused.value("next", ""),
         None => use_query_map().with_untracked(|query| query.get("next")).unwrap_or_default(),
     };
-    safe(&next).map(|next| view! { <input type="hidden" name="next" value=next.to_owned()/> })
+    safe(&next).map(str::to_owned)
+}
+
+/// The hidden field that carries `next` on.
+#[component]
+pub fn NextField(forms: Vec<FormView>) -> impl IntoView {
+    wanted(&forms).map(|next| view! { <input type="hidden" name="next" value=next/> })
 }
 
 /// What has a meaning in a query is written as `%XX`.

@@ -4,7 +4,7 @@ use i18n::{localised, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{Disclosure, ErrorSummary, PageHead, SubmitButton, TextField, Width};
 
-use super::next::NextField;
+use super::next::{NextField, wanted};
 use crate::{
     form::{FormView, use_form},
     public::{PageTitle, PublicPage},
@@ -24,12 +24,14 @@ pub fn SignInPage() -> impl IntoView {
 pub fn SignInView(form: FormView) -> impl IntoView {
     let locale = use_locale();
     let title = td_string!(locale, account.sign_in.title);
+    let comes_back = wanted(std::slice::from_ref(&form)).is_some();
     view! {
         <PageTitle title refused=form.was_refused()/>
         <ErrorSummary items=form.summary()/>
         <PageHead title lead=td_string!(locale, account.sign_in.lead)/>
         <form method="post" action=localised(locale, "/sign-in") novalidate=true class="flow">
             <NextField forms=vec![form.clone()]/>
+            {comes_back.then(|| view! { <p>{td_string!(locale, account.sign_in.next)}</p> })}
             <TextField
                 name="national_id"
                 label=td_string!(locale, account.sign_in.national_id)

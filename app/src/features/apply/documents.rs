@@ -15,7 +15,7 @@ use super::{
     document_pages::PageList,
     document_upload::{Upload, Wanted},
     sending::SendingList,
-    step::{Step, StepHead, named, section_page},
+    step::{Step, StepHead, section_page},
     uploads::Queue,
     words,
 };
@@ -58,7 +58,7 @@ pub fn DocumentsView(step: Step, form: FormView) -> impl IntoView {
             step=step.clone()
             title=Section::Documents.label(locale)
             lead=td_string!(locale, apply.documents.lead)
-            problems=named(&form, |id| paper_name(locale, id))
+            problems=form.named_summary(|id| paper_name(locale, id))
         />
         {cards}
         <div class="actions">

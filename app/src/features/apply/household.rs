@@ -10,7 +10,7 @@ use ui::{ButtonKind, Choice, Icon, RadioGroup, SubmitButton, lu};
 
 use super::{
     household_rows::{Row, field_id, field_of, rows},
-    step::{SectionForm, Step, StepHead, named, section_page},
+    step::{SectionForm, Step, StepHead, section_page},
     words,
 };
 use crate::form::FormView;
@@ -32,7 +32,7 @@ pub fn HouseholdView(step: Step, form: FormView) -> impl IntoView {
             step=step.clone()
             title=Section::Household.label(locale)
             lead=td_string!(locale, apply.household.lead)
-            problems=named(&form, |id| field_name(locale, id))
+            problems=form.named_summary(|id| field_name(locale, id))
         />
         <SectionForm step form=form.clone() section=Section::Household>
             // What Enter presses: the first button of a form, and that must not be one that takes a row away.

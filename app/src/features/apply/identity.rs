@@ -7,7 +7,7 @@ use ui::{DateField, Fieldset, Ltr, RadioGroup, SummaryList, SummaryRow, TextFiel
 
 use super::{
     date,
-    step::{SectionForm, Step, StepHead, named, section_page},
+    step::{SectionForm, Step, StepHead, section_page},
     words,
 };
 use crate::form::FormView;
@@ -34,7 +34,7 @@ pub fn IdentityView(step: Step, form: FormView) -> impl IntoView {
             step=step.clone()
             title=Section::Identity.label(locale)
             lead=td_string!(locale, apply.identity.lead)
-            problems=named(&form, |id| field_name(locale, id))
+            problems=form.named_summary(|id| field_name(locale, id))
         />
         <SectionForm step=step.clone() form=form.clone() section=Section::Identity>
             <SignedInAs step=step.clone()/>

@@ -14,7 +14,7 @@ use super::{
     browser,
     livelihood_form::{self, debt_field, income_field},
     net::NetExplained,
-    step::{SectionForm, Step, StepHead, named, section_page},
+    step::{SectionForm, Step, StepHead, section_page},
     words,
 };
 use crate::form::FormView;
@@ -45,7 +45,7 @@ pub fn LivelihoodView(step: Step, form: FormView) -> impl IntoView {
             step=step.clone()
             title=Section::Livelihood.label(locale)
             lead=td_string!(locale, apply.livelihood.lead)
-            problems=named(&form, |id| field_name(locale, id))
+            problems=form.named_summary(|id| field_name(locale, id))
         />
         <SectionForm step form=form.clone() section=Section::Livelihood>
             <div class="flow" on:input=follow>

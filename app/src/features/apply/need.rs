@@ -10,7 +10,7 @@ use ui::{RadioGroup, TextArea, TextField, Width};
 
 use super::{
     questions::{Questions, field_name},
-    step::{SectionForm, Step, StepHead, named, section_page},
+    step::{SectionForm, Step, StepHead, section_page},
     words,
 };
 use crate::form::FormView;
@@ -29,7 +29,7 @@ pub fn NeedView(step: Step, form: FormView) -> impl IntoView {
     let urgency = form.value("urgency", kept(|need| words::slug(&need.urgency)));
     let ProgrammeSpec { award, questions, .. } = step.sheet.programme.clone();
     let replies = stored.as_ref().map(|need| need.replies.clone()).unwrap_or_default();
-    let problems = named(&form, |id| field_name(locale, &questions, id));
+    let problems = form.named_summary(|id| field_name(locale, &questions, id));
     view! {
         <StepHead step=step.clone() title=Section::Need.label(locale) problems/>
         <SectionForm step form=form.clone() section=Section::Need>

@@ -3,13 +3,16 @@
 use domain::question::{Cell, CellReply, Column, Field, Question, Replies, Reply};
 use i18n::{Locale, pick, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{Choice, DateField, Fieldset, MoneyField, RadioGroup, TextArea, TextField, Width};
+use ui::{Choice, DateField, Disclosure, Fieldset, MoneyField, RadioGroup, TextArea, TextField, Width};
 
 use super::{
     date,
     questions_form::{cell_field, field},
 };
 use crate::form::FormView;
+
+/// Rows of a table that are shown before the rest folds away.
+const SHOWN_ROWS: usize = 2;
 
 #[component]
 pub fn Questions(questions: Vec<Question>, replies: Replies, form: FormView) -> impl IntoView {
@@ -73,10 +76,22 @@ fn Asked(question: Question, reply: Option<Reply>, form: FormView) -> impl IntoV
                 let cells = given.get(row).cloned().unwrap_or_default();
                 view! { <TableRow name=name.clone() row columns=columns.clone() cells form=form.clone()/> }
             };
-            let rows = (0..rows).map(row).collect_view();
-            view! { <Fieldset id=name.clone() legend=label hint error optional>{rows}</Fieldset> }.into_any()
+            let shown = rows.min(SHOWN_ROWS.max(used_rows(&form, &name, columns.len(), rows, given.len())));
+            let first: Vec<_> = (0..shown).map(row).collect();
+            let more: Vec<_> = (shown..rows).map(row).collect();
+            let more = (!more.is_empty()).then(|| {
+                view! { <Disclosure summary=td_string!(locale, apply.need.more_rows)>{more}</Disclosure> }
+            });
+            view! { <Fieldset id=name.clone() legend=label hint error optional>{first} {more}</Fieldset> }.into_any()
         }
     }
+}
+
+/// The rows of a table up to the last in which something stands: what was typed, or else what is stored.
+fn used_rows(form: &FormView, name: &str, columns: usize, rows: usize, stored: usize) -> usize {
+    let Some(typed) = form.typed() else { return stored };
+    let used = |row: usize| (0..columns).any(|at| !typed.get(&cell_field(name, row, at)).trim().is_empty());
+    (0..rows).rev().find(|row| used(*row)).map_or(0, |row| row + 1)
 }
 
 /// What is shown of a reply of one field.

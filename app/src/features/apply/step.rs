@@ -128,15 +128,6 @@ pub fn section_page(
     })
 }
 
-/// The lines of the error summary, each with the name of its field: "answer this question" alone says nothing up there.
-pub fn named(form: &FormView, label: impl Fn(&str) -> Option<String>) -> Vec<(String, String)> {
-    let name = |(id, message): (String, String)| match label(&id) {
-        Some(label) => (id, format!("{label}: {message}")),
-        None => (id, message),
-    };
-    form.summary().into_iter().map(name).collect()
-}
-
 /// The head of a page: what is wrong with its form first, then the title over a link one step back.
 #[component]
 pub fn StepHead(

@@ -136,7 +136,9 @@ fn Row(line: DeskLine) -> impl IntoView {
     view! {
         <tr class="queue-row">
             <th scope="row">
-                <a class="queue-link" href=localised(locale, &editor_address(&line.slug))>{line.title.clone()}</a>
+                <a class="queue-link" lang="ar" dir="auto" href=localised(locale, &editor_address(&line.slug))>
+                    {line.title.clone()}
+                </a>
                 <span class="queue-reference"><Ltr text=line.slug.to_string()/></span>
             </th>
             <td>{line.nature.kind().label(locale)}</td>

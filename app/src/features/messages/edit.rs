@@ -121,7 +121,7 @@ fn Reset(sheet: MessageSheet, path: String) -> impl IntoView {
     view! {
         <section class="flow" aria-labelledby="reset">
             <h2 id="reset">{td_string!(locale, messages.edit.product)}</h2>
-            <p class="pre-line" lang=sheet.language dir="auto">{sheet.product}</p>
+            <p class="pre-line" lang=sheet.language dir="auto">{words::worded(&sheet.product)}</p>
             <form method="post" action=format!("{path}/reset")>
                 <input type="hidden" name="version" value=sheet.version.to_string()/>
                 <SubmitButton label=td_string!(locale, messages.edit.reset) kind=ButtonKind::Quiet/>

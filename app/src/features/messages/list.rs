@@ -59,7 +59,7 @@ fn Line(line: MessageLine) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td class="message-words" dir="auto">{text}</td>
+            <td class="message-words" dir="auto">{words::worded(&text)}</td>
             <td>{words::weight(locale, weight)}</td>
             <td><ul class="plain-list">{changes.collect_view()}</ul></td>
         </tr>

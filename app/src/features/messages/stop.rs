@@ -8,13 +8,20 @@ use ui::{ButtonKind, Notice, NoticeKind, PageHead, SubmitButton};
 
 use super::api;
 use crate::{
-    loaded::{Loaded, load, param},
+    loaded::{Loaded, MessageLink, load, param},
     public::{PageTitle, PublicPage},
 };
 
 /// `/stop/:token`.
 #[component]
 pub fn StopPage() -> impl IntoView {
+    let locale = use_locale();
+    provide_context(MessageLink {
+        was: td_string!(locale, messages.stop.link_was),
+        instead: td_string!(locale, messages.stop.link_instead),
+        href: "/my/data",
+        label: td_string!(locale, portal.frame.my_data),
+    });
     let sheet = load(param("token"), api::of_link);
     let token = use_params_map().read_untracked().get("token").unwrap_or_default();
     view! {

@@ -1,7 +1,9 @@
 //! What messages and their weights are called.
 
-use domain::message::{Template, Weight};
+use domain::message::{Piece, Template, Weight, pieces, placeholder};
 use i18n::{Locale, td_string};
+use leptos::prelude::*;
+use ui::Ltr;
 
 pub fn name(locale: Locale, template: Template) -> &'static str {
     match template {
@@ -35,6 +37,15 @@ pub fn name(locale: Locale, template: Template) -> &'static str {
         Template::VolunteerShift => td_string!(locale, messages.names.volunteer_shift),
         Template::VolunteerCertificate => td_string!(locale, messages.names.volunteer_certificate),
     }
+}
+
+/// A wording; the places of its values are read from left to right in either language.
+pub fn worded(text: &str) -> AnyView {
+    let parts = pieces(text).map(|piece| match piece {
+        Piece::Words(words) => words.to_owned().into_any(),
+        Piece::Value(name) => view! { <Ltr text=placeholder(name)/> }.into_any(),
+    });
+    parts.collect_view().into_any()
 }
 
 /// When it is sent, and whether it can be stopped.

@@ -3,7 +3,7 @@
 use domain::{time::riyadh_date, views::MyData};
 use i18n::{date_pair, localised, opening, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ButtonKind, ButtonLink, Disclosure, DocumentCard, ErrorSummary, PageHead, lu};
+use ui::{ButtonKind, ButtonLink, Disclosure, DocumentCard, ErrorSummary, PageHead, lu, with_references};
 
 use super::{api, asked::Asked, consents::Consents, held::Held, wishes::Wishes};
 use crate::{
@@ -53,7 +53,8 @@ fn Openings(data: MyData) -> impl IntoView {
         .iter()
         .map(|one| {
             let day = date_pair(locale, one.on);
-            view! { <li class="mydata-line"><span>{opening(locale, one)}</span><span class="mydata-day">{day}</span></li> }
+            let words = with_references(&opening(locale, one));
+            view! { <li class="mydata-line"><span>{words}</span><span class="mydata-day">{day}</span></li> }
         })
         .collect();
     let older = lines.split_off(lines.len().min(SHOWN));

@@ -6,7 +6,7 @@ use domain::{
 };
 use i18n::{Label, held, localised, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{Disclosure, SummaryList, SummaryRow};
+use ui::{Disclosure, SummaryList, SummaryRow, with_references};
 
 #[component]
 pub(super) fn Held(data: MyData) -> impl IntoView {
@@ -55,7 +55,7 @@ pub(super) fn Rows(holding: Holding, data: MyData) -> impl IntoView {
     }
     let rows = rows
         .into_iter()
-        .map(|(label, value)| view! { <SummaryRow label><bdi>{value}</bdi></SummaryRow> })
+        .map(|(label, value)| view! { <SummaryRow label><bdi>{with_references(&value)}</bdi></SummaryRow> })
         .collect_view();
     view! { <SummaryList>{rows}</SummaryList> }.into_any()
 }

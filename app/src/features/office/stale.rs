@@ -25,18 +25,11 @@ pub fn Problems(
         }
         .into_any()
     } else {
-        view! { <ErrorSummary items=named(form.summary())/> }.into_any()
+        // The fields of a match are asked alike, so each line says which one it means.
+        let locale = use_locale();
+        let lines = form.named_summary(|id| field_of(id).map(|field| field.label(locale)));
+        view! { <ErrorSummary items=lines/> }.into_any()
     }
-}
-
-/// The lines of the error summary. The fields of a match are asked alike, so each line says which one it means.
-fn named(lines: Vec<(String, String)>) -> Vec<(String, String)> {
-    let locale = use_locale();
-    let named = lines.into_iter().map(|(id, message)| match field_of(&id) {
-        Some(field) => (id, format!("{}: {message}", field.label(locale))),
-        None => (id, message),
-    });
-    named.collect()
 }
 
 #[component]

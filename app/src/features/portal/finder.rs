@@ -5,11 +5,11 @@ use domain::{
     programme::{ProgrammeSpec, SupportKind},
     programme_filter::ProgrammeFilter,
 };
-use i18n::{Label, localised, td_string, use_locale};
+use i18n::{Label, Locale, localised, td_string, use_locale};
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 use serde::de::DeserializeOwned;
-use ui::{ButtonKind, Choice, SelectField, SubmitButton, TextField};
+use ui::{ButtonKind, Choice, Disclosure, SelectField, SubmitButton, TextField};
 
 use super::check_form::slug_of;
 
@@ -34,31 +34,48 @@ pub(super) fn offered<'a>(programmes: impl Iterator<Item = &'a ProgrammeSpec>) -
     SupportKind::ALL.into_iter().filter(|need| given.contains(need)).collect()
 }
 
-/// Sent with GET: a list that was found can be kept and passed on.
+/// What was chosen, in a line; or that something may be.
+fn summary(locale: Locale, filter: &ProgrammeFilter) -> String {
+    if filter.is_empty() {
+        return td_string!(locale, portal.finder.look).to_owned();
+    }
+    let need = filter.need.map(|need| need.label(locale));
+    let group = filter.group.map(|group| group.label(locale));
+    let words = Some(filter.words.trim()).filter(|words| !words.is_empty());
+    let chosen: Vec<&str> = [need, group, words].into_iter().flatten().collect();
+    let separator = format!("{} ", td_string!(locale, dates.comma));
+    td_string!(locale, portal.finder.chosen, what = chosen.join(&separator))
+}
+
+/// Folded until something is chosen: on a phone the programmes come first. Sent with GET: a list that was found can be
+/// kept and passed on.
 #[component]
 pub(super) fn Finder(filter: ProgrammeFilter, needs: Vec<SupportKind>) -> impl IntoView {
     let locale = use_locale();
     let needs = needs.into_iter().map(|need| Choice::new(slug_of(&need), need.label(locale))).collect();
     let groups = Group::ALL.map(|group| Choice::new(slug_of(&group), group.label(locale))).to_vec();
+    let (summary, open) = (summary(locale, &filter), !filter.is_empty());
     view! {
-        <form class="finder" method="get" action=localised(locale, "/programmes") role="search">
-            <SelectField
-                name="need"
-                label=td_string!(locale, portal.finder.need)
-                choices=needs
-                empty=td_string!(locale, portal.finder.any_need)
-                value=filter.need.map(|need| slug_of(&need))
-            />
-            <SelectField
-                name="group"
-                label=td_string!(locale, portal.finder.group)
-                choices=groups
-                empty=td_string!(locale, portal.finder.any_group)
-                value=filter.group.map(|group| slug_of(&group))
-            />
-            <TextField name="words" label=td_string!(locale, portal.finder.words) value=filter.words autocomplete="off"/>
-            <SubmitButton label=td_string!(locale, portal.finder.submit) kind=ButtonKind::Secondary/>
-        </form>
+        <Disclosure summary open>
+            <form class="finder" method="get" action=localised(locale, "/programmes") role="search">
+                <SelectField
+                    name="need"
+                    label=td_string!(locale, portal.finder.need)
+                    choices=needs
+                    empty=td_string!(locale, portal.finder.any_need)
+                    value=filter.need.map(|need| slug_of(&need))
+                />
+                <SelectField
+                    name="group"
+                    label=td_string!(locale, portal.finder.group)
+                    choices=groups
+                    empty=td_string!(locale, portal.finder.any_group)
+                    value=filter.group.map(|group| slug_of(&group))
+                />
+                <TextField name="words" label=td_string!(locale, portal.finder.words) value=filter.words autocomplete="off"/>
+                <SubmitButton label=td_string!(locale, portal.finder.submit) kind=ButtonKind::Secondary/>
+            </form>
+        </Disclosure>
     }
     .into_any()
 }
@@ -66,6 +83,15 @@ pub(super) fn Finder(filter: ProgrammeFilter, needs: Vec<SupportKind>) -> impl I
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_chosen_is_said_in_a_line() {
+        let filter = |words: &str| ProgrammeFilter { words: words.to_owned(), ..ProgrammeFilter::default() };
+        assert_eq!(summary(Locale::en, &filter(" ")), "Search the programmes");
+        let all = ProgrammeFilter { need: Some(SupportKind::Rent), group: Some(Group::Widow), ..filter("home ") };
+        let (need, group) = (SupportKind::Rent.label(Locale::en), Group::Widow.label(Locale::en));
+        assert_eq!(summary(Locale::en, &all), format!("You chose: {need}, {group}, home"));
+    }
 
     #[test]
     fn an_address_reads_back_and_nonsense_asks_for_nothing() {

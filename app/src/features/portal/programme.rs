@@ -41,18 +41,13 @@ pub(super) fn ProgrammeView(sheet: ProgrammeSheet, form: FormView) -> impl IntoV
     let ProgrammeSheet { programme, takes_applications, terms } = sheet;
     let title = pick(&programme.name, locale).to_owned();
     let (today, delicate) = (terms.if_today.told_on, programme.is_delicate());
-    let ProgrammeSpec { slug, support, summary, gives, groups, documents, eligibility, opening, .. } = programme;
+    let ProgrammeSpec { slug, summary, gives, groups, documents, eligibility, opening, .. } = programme;
     let lead = pick(&summary, locale).to_owned();
     let who = groups.iter().map(|group| view! { <li>{group.label(locale)}</li> }).collect_view();
     view! {
         <PageTitle title=title.clone() description=lead.clone() refused=form.was_refused()/>
         <ErrorSummary items=form.summary()/>
-        <PageHead
-            title
-            lead
-            caption=support.label(locale)
-            back_href=localised(locale, "/programmes")
-        />
+        <PageHead title lead back_href=localised(locale, "/programmes")/>
         <div class="flow-wide">
             {if takes_applications {
                 view! {

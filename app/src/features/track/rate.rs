@@ -9,12 +9,19 @@ use ui::{ButtonKind, ButtonLink, ErrorSummary, PageHead, RatingScale, SubmitButt
 use super::api;
 use crate::{
     form::{FormView, use_form},
-    loaded::{Loaded, load, param},
+    loaded::{Loaded, MessageLink, load, param},
     public::{PageTitle, PublicPage},
 };
 
 #[component]
 pub fn RateByLinkPage() -> impl IntoView {
+    let locale = use_locale();
+    provide_context(MessageLink {
+        was: td_string!(locale, track.rate.link_was),
+        instead: td_string!(locale, track.rate.link_instead),
+        href: "/my/requests",
+        label: td_string!(locale, portal.frame.mine),
+    });
     let sheet = load(param("token"), api::rating_of_link);
     let token = use_params_map().read_untracked().get("token").unwrap_or_default();
     view! { <RatePage sheet action=format!("/rate/{token}")/> }

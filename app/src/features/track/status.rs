@@ -5,6 +5,7 @@ use domain::{
     request::{Applicant, Gap, StageKind, actions::possible},
     time::riyadh_date,
     views::{StatusSheet, TimelineEntry, TimelineKind},
+    window::Window,
 };
 use i18n::{Label, Locale, date_pair, gregorian, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
@@ -178,18 +179,22 @@ fn was_answered(sheet: &StatusSheet) -> bool {
     sheet.timeline.iter().any(|entry| entry.kind == TimelineKind::AnswerIssued)
 }
 
+/// The window of the answer, while one is awaited. A return that is sent again opens a new one.
+fn awaited(sheet: &StatusSheet) -> Option<Window> {
+    let stage = sheet.seen.stage;
+    let awaits = ahead(stage).contains(&Ahead::Answer) && stage != StageKind::Returned && !was_answered(sheet);
+    sheet.seen.window.filter(|_| awaits)
+}
+
 /// The two dates (H5). Late, we say so.
 #[component]
 fn Dates(sheet: StatusSheet) -> impl IntoView {
     let locale = use_locale();
-    let window = sheet.seen.window.filter(|_| sheet.seen.stage != StageKind::Returned)?;
-    let answered = was_answered(&sheet);
-    let late = !answered && sheet.today > window.latest_reply_on;
-    let title =
-        if answered { td_string!(locale, track.status.window_done) } else { td_string!(locale, track.status.window) };
+    let window = awaited(&sheet)?;
+    let late = sheet.today > window.latest_reply_on;
     let section = view! {
         <section class="flow" aria-labelledby="dates">
-            <h2 id="dates">{title}</h2>
+            <h2 id="dates">{td_string!(locale, track.status.window)}</h2>
             {late
                 .then(|| {
                     view! {
@@ -198,8 +203,8 @@ fn Dates(sheet: StatusSheet) -> impl IntoView {
                         </Notice>
                     }
                 })}
-            <AnswerWindow window today=sheet.today answered/>
-            {(!answered).then(|| view! { <p>{td_string!(locale, track.status.window_text)}</p> })}
+            <AnswerWindow window today=sheet.today/>
+            <p>{td_string!(locale, track.status.window_text)}</p>
         </section>
     };
     Some(section.into_any())
@@ -210,9 +215,14 @@ fn Journey(sheet: StatusSheet) -> impl IntoView {
     let locale = use_locale();
     let stage = sheet.seen.stage;
     let over = stand(locale, stage).who.is_none();
-    // A return that is sent again opens a new window.
-    let window = sheet.seen.window.filter(|_| stage != StageKind::Returned && !was_answered(&sheet));
-    let done = sheet.timeline.into_iter().map(|entry| done(locale, &entry)).collect_view();
+    let window = awaited(&sheet);
+    // The title says what is so now; here its beginning does, with its day.
+    let last = sheet.timeline.len().saturating_sub(1);
+    let happened = sheet.timeline.into_iter().enumerate().map(|(at, entry)| {
+        let state = if at == last && !over { StepState::Now } else { StepState::Done };
+        happened(locale, &entry, state)
+    });
+    let happened = happened.collect_view();
     let next = ahead(stage)
         .iter()
         .map(|step| {
@@ -231,8 +241,7 @@ fn Journey(sheet: StatusSheet) -> impl IntoView {
         <section class="flow" aria-labelledby="journey">
             <h2 id="journey">{td_string!(locale, track.status.journey)}</h2>
             <Timeline>
-                {done}
-                {(!over).then(|| view! { <TimelineStep title=stand(locale, stage).title state=StepState::Now/> })}
+                {happened}
                 {next}
             </Timeline>
         </section>
@@ -240,9 +249,9 @@ fn Journey(sheet: StatusSheet) -> impl IntoView {
     .into_any()
 }
 
-fn done(locale: Locale, entry: &TimelineEntry) -> impl IntoView + use<> {
+fn happened(locale: Locale, entry: &TimelineEntry, state: StepState) -> impl IntoView + use<> {
     let when = date_pair(locale, riyadh_date(entry.at));
-    view! { <TimelineStep title=entry.kind.label(locale) state=StepState::Done when/> }
+    view! { <TimelineStep title=entry.kind.label(locale) state when/> }
 }
 
 /// Letters to keep. They are files, so the browser fetches them itself.

@@ -166,6 +166,13 @@ async fn past_the_promise_we_say_so() {
 }
 
 #[tokio::test]
+async fn the_window_is_shown_while_an_answer_is_awaited() {
+    let shown = |sheet| status(Locale::en, sheet).contains("window-svg");
+    assert!(shown(waiting()) && !shown(rejected()));
+    assert!(!shown(sheet(seen(StageKind::Withdrawn), 10, &[(TimelineKind::Submitted, 1)])));
+}
+
+#[tokio::test]
 async fn after_rating_there_are_thanks() {
     let html = render(Locale::ar, || view! { <Thanks level=Level::Good/> });
     assert!(html.contains("شكرًا لك") && html.contains("جيدة"));

@@ -46,7 +46,7 @@ pub fn ContactView(
     let known = terms.known;
     view! {
         <PageTitle title refused=form.was_refused()/>
-        <ErrorSummary items=form.summary()/>
+        <ErrorSummary items=form.named_summary(|id| field_name(locale, id))/>
         <PageHead title lead=td_string!(locale, voice.contact.lead)/>
         <div class="flow">
             <p><a class="link" href=localised(locale, before)>{td_string!(locale, voice.contact.before)}</a></p>
@@ -64,6 +64,21 @@ pub fn ContactView(
             </form>
         </div>
     }
+}
+
+fn field_name(locale: Locale, id: &str) -> Option<&'static str> {
+    let name = match id {
+        "kind" => td_string!(locale, voice.contact.kind),
+        "anonymous" => td_string!(locale, voice.contact.anonymous),
+        "subject" => td_string!(locale, voice.contact.subject),
+        "words" => td_string!(locale, voice.contact.words),
+        "about" => td_string!(locale, voice.contact.about),
+        "files" => td_string!(locale, voice.contact.files),
+        "name" => td_string!(locale, voice.contact.name),
+        "mobile" => td_string!(locale, voice.contact.mobile),
+        _ => return None,
+    };
+    Some(name)
 }
 
 /// What is said.

@@ -59,6 +59,7 @@ async fn a_refused_message_keeps_every_word() {
         view! { <ContactView terms=terms() form=use_form("") kind=None/> }
     });
     assert!(html.contains("قلت &lt;/textarea&gt;&lt;script&gt;") && html.contains(r##"href="#subject""##));
+    assert!(html.contains(">الموضوع في سطر: "), "the summary names the field");
     assert_eq!(html.matches(" checked").count(), 2, "the kind and the wish not to be known");
 }
 

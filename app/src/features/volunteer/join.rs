@@ -67,7 +67,7 @@ pub(super) fn JoinView(sheet: OpportunitySheet, form: FormView) -> impl IntoView
     };
     view! {
         <PageTitle title refused=form.was_refused()/>
-        <ErrorSummary items=form.summary()/>
+        <ErrorSummary items=form.named_summary(|id| field_name(locale, id))/>
         <PageHead
             title
             caption=pick(&card.opportunity.title, locale).to_owned()
@@ -75,6 +75,24 @@ pub(super) fn JoinView(sheet: OpportunitySheet, form: FormView) -> impl IntoView
         />
         {body}
     }
+}
+
+fn field_name(locale: Locale, id: &str) -> Option<&'static str> {
+    let name = match id {
+        "name_own" => td_string!(locale, apply.identity.own),
+        "name_father" => td_string!(locale, apply.identity.father),
+        "name_grandfather" => td_string!(locale, apply.identity.grandfather),
+        "name_family" => td_string!(locale, apply.identity.family),
+        "mobile" => td_string!(locale, volunteer.door.mobile),
+        "born" => td_string!(locale, volunteer.join.born),
+        "guardian" => td_string!(locale, volunteer.join.guardian),
+        "skills" => td_string!(locale, volunteer.join.skills),
+        "languages" => td_string!(locale, volunteer.join.languages),
+        "shifts" => td_string!(locale, volunteer.join.shifts),
+        "words" => td_string!(locale, volunteer.join.words),
+        _ => return None,
+    };
+    Some(name)
 }
 
 /// What is asked of somebody who is not known yet.

@@ -135,11 +135,11 @@ fn Application(application: MyApplication) -> impl IntoView {
 #[component]
 fn Shift(shift: MyShift) -> impl IntoView {
     let locale = use_locale();
-    let MyShift { line, attendance, may_change } = shift;
+    let MyShift { line, attendance, may_change, over } = shift;
     let post = |step: &str| localised(locale, &format!("/volunteer/mine/shifts/{}/{step}", line.id));
     let state = match attendance {
         None => view! { <Left line/> }.into_any(),
-        Some(attendance) => view! { <Attended attendance/> }.into_any(),
+        Some(attendance) => view! { <Attended attendance over/> }.into_any(),
     };
     let act = may_change.then(|| match attendance {
         None => (td_string!(locale, volunteer.mine.take), post("take"), ButtonKind::Secondary),
@@ -160,9 +160,17 @@ fn Shift(shift: MyShift) -> impl IntoView {
 
 /// What became of a place, in a tag.
 #[component]
-pub fn Attended(attendance: Attendance) -> impl IntoView {
+pub fn Attended(
+    attendance: Attendance,
+    /// The day has passed.
+    #[prop(optional)]
+    over: bool,
+) -> impl IntoView {
     let locale = use_locale();
     let (label, tone) = match attendance {
+        Attendance::Asked | Attendance::Held if over => {
+            (td_string!(locale, volunteer.attendance.over).to_owned(), Tone::Grey)
+        }
         Attendance::Asked => (td_string!(locale, volunteer.attendance.asked).to_owned(), Tone::Sand),
         Attendance::Held => (td_string!(locale, volunteer.attendance.held).to_owned(), Tone::Green),
         Attendance::Came { minutes } => {

@@ -63,8 +63,9 @@ pub fn certificate() -> CertificateLine {
 }
 
 pub fn my_shifts() -> Vec<MyShift> {
-    let mine = |line, attendance, may_change| MyShift { line, attendance, may_change };
+    let mine = |line, attendance, may_change| MyShift { line, attendance, may_change, over: false };
     vec![
+        MyShift { over: true, ..mine(shift(5, 2, 1), Some(Attendance::Held), false) },
         mine(shift(1, 3, 0), Some(Attendance::Came { minutes: 210 }), false),
         mine(shift(2, 10, 2), Some(Attendance::Held), true),
         mine(shift(3, 17, 4), None, true),

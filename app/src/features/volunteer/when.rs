@@ -1,13 +1,14 @@
 //! When a shift is, and how many places it has, in words.
 
 use domain::{views::ShiftLine, volunteer::ShiftPlan};
-use i18n::{Locale, date_pair, td_string, use_locale};
+use i18n::{Locale, date_pair, td_string, time_of_day, use_locale};
 use leptos::prelude::*;
 use ui::{Tag, Tone};
 
-/// `من 16:00 إلى 20:00`.
+/// `من 4:00 مساءً إلى 8:00 مساءً`.
 pub fn hours(locale: Locale, plan: &ShiftPlan) -> String {
-    td_string!(locale, volunteer.from_to, from = plan.from.to_string(), until = plan.until.to_string())
+    let (from, until) = (time_of_day(locale, plan.from.time()), time_of_day(locale, plan.until.time()));
+    td_string!(locale, volunteer.from_to, from = from, until = until)
 }
 
 /// Day and hours on one line each.

@@ -143,7 +143,7 @@ fn Shifts(shifts: Vec<MyShift>) -> impl IntoView {
         Some(view! {
             <li class="shift">
                 <p class="shift-when"><a class="link" href=href><When plan=shift.line.plan/></a></p>
-                <Attended attendance/>
+                <Attended attendance over=shift.over/>
             </li>
         })
     });

@@ -10,7 +10,7 @@ use domain::{
     message::{Template, fill},
     volunteer::ShiftPlan,
 };
-use i18n::{Locale, date_pair};
+use i18n::{Locale, date_pair, time_of_day};
 use store::Source;
 
 pub use stop::{resume, sheet as stop_sheet, stop};
@@ -175,8 +175,8 @@ impl Message {
             Self::VolunteerReceived { reference } => vec![about(reference), link(VOLUNTEERS)],
             Self::VolunteerShift { plan } => vec![
                 ("day", day(&plan.on)),
-                ("from", plan.from.to_string()),
-                ("until", plan.until.to_string()),
+                ("from", time_of_day(locale, plan.from.time())),
+                ("until", time_of_day(locale, plan.until.time())),
                 link(VOLUNTEERS),
             ],
             Self::VolunteerAccepted | Self::VolunteerDeclined | Self::VolunteerCertificate => vec![link(VOLUNTEERS)],

@@ -136,7 +136,7 @@ async fn shifts_of(
             Some(Attendance::Asked | Attendance::Came { .. } | Attendance::Missed) => false,
         };
         let shown = attendance.is_some() || joinable && ahead;
-        shown.then(|| MyShift { line: line(shift), attendance, may_change })
+        shown.then(|| MyShift { line: line(shift), attendance, may_change, over: shift.plan.on < today })
     });
     Ok(shown.collect())
 }
