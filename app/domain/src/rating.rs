@@ -1,8 +1,15 @@
-//! Rating a service: the beneficiary's right, and a tool for correction, never for punishment (D5, D6c).
+//! Rating a service or an answer: the beneficiary's right, and a tool for correction, never for punishment (D5, D6c).
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Invalid, LongText, Timestamp};
+use crate::{Invalid, LongText, MatterId, RequestId, Timestamp};
+
+/// What somebody is invited to rate (D5): a service they received, or the answer to what they wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rated {
+    Service(RequestId),
+    Contact(MatterId),
+}
 
 /// Five levels, each with its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

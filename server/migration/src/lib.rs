@@ -20,6 +20,7 @@ mod m0017_volunteers;
 mod m0018_unfinished;
 mod m0019_document_pages;
 mod m0020_representation;
+mod m0021_ratings_of_contacts;
 mod table;
 
 use sea_orm_migration::prelude::MigrationTrait;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_unfinished::Migration),
             Box::new(m0019_document_pages::Migration),
             Box::new(m0020_representation::Migration),
+            Box::new(m0021_ratings_of_contacts::Migration),
         ]
     }
 }

@@ -11,7 +11,7 @@ use axum::{body::Body, extract::ConnectInfo};
 use domain::{Mobile, NationalId, PersonId, Reference, access::Actor};
 use fixtures::names;
 use http::{HeaderMap, Request, StatusCode, header};
-use services::applications;
+use services::{applications, demo};
 use store::{Language, people::NewPerson};
 
 /// One knock and its answer.
@@ -49,10 +49,11 @@ fn plain(text: &str) -> String {
 }
 
 /// Knocks from an address of its own: the limits of an address are another matter.
-async fn knock(site: &Site, number: u64, path: &str, form: &str) -> Outcome<Answer> {
+async fn knock(site: &Site, who: &Cookies, number: u64, path: &str, form: &str) -> Outcome<Answer> {
     let [.., a, b, c] = number.to_be_bytes();
     let request = Request::post(path)
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(header::COOKIE, who.line())
         .extension(ConnectInfo(SocketAddr::from(([10, a, b, c], 5000))))
         .body(Body::from(form.to_owned()))?;
     let began = Instant::now();
@@ -60,7 +61,7 @@ async fn knock(site: &Site, number: u64, path: &str, form: &str) -> Outcome<Answ
     let took = began.elapsed();
     let (status, headers) = (response.status(), response.headers().clone());
     let page = match headers.get(header::LOCATION).and_then(|to| to.to_str().ok()) {
-        Some(to) => text(site.get_as(&Cookies::of(&response), to).await?).await?,
+        Some(to) => text(site.get_as(&who.and(&response), to).await?).await?,
         None => String::new(),
     };
     Ok(Answer { status, headers, body: text(response).await?, page, took })
@@ -97,13 +98,19 @@ struct Typed {
 }
 
 /// Knocks with the known and the unknown, and asks that nobody could tell.
-async fn alike(site: &Site, path: &str, known: impl Fn(u64) -> Typed, unknown: impl Fn(u64) -> Typed) -> Outcome {
+async fn alike(
+    site: &Site,
+    who: &Cookies,
+    path: &str,
+    known: impl Fn(u64) -> Typed,
+    unknown: impl Fn(u64) -> Typed,
+) -> Outcome {
     let (mut times_known, mut times_unknown) = (Vec::new(), Vec::new());
     for number in 0..pairs() {
         let (known, unknown) = (known(number), unknown(number));
         // A pair knocks at once, so that whatever else the machine does happens to both; in turn, one knocks first.
-        let first = knock(site, number * 2, path, &known.form);
-        let second = knock(site, number * 2 + 1, path, &unknown.form);
+        let first = knock(site, who, number * 2, path, &known.form);
+        let second = knock(site, who, number * 2 + 1, path, &unknown.form);
         let (one, other) = if number % 2 == 0 {
             tokio::join!(first, second)
         } else {
@@ -132,15 +139,15 @@ fn track(reference: &Reference) -> Typed {
     Typed { form: format!("reference={reference}"), shown: reference.to_string() }
 }
 
-/// People who are known, numbered from 0.
-async fn known_people(site: &Site) -> Outcome<Vec<PersonId>> {
+/// People who are known, numbered from the first.
+async fn known_people(site: &Site, first: u64) -> Outcome<Vec<PersonId>> {
     let at = site.system().now();
     let people = site
         .db
         .write(move |tx| {
             Box::pin(async move {
                 let mut people = Vec::new();
-                for number in 0..pairs() {
+                for number in first..first + pairs() {
                     let new = NewPerson {
                         national_id: names::national_id(number),
                         mobile: names::mobile(number),
@@ -160,6 +167,8 @@ async fn known_people(site: &Site) -> Outcome<Vec<PersonId>> {
 }
 
 const STRANGERS: u64 = 1_000_000;
+/// Beyond the people of the demonstration.
+const NEIGHBOURS: u64 = 500_000;
 
 /// 2¹²⁸ over the golden ratio: its multiples are spread evenly, so that references made of them do not repeat.
 const GOLDEN: u128 = 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835;
@@ -167,36 +176,52 @@ const GOLDEN: u128 = 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835;
 #[tokio::test]
 async fn an_id_that_is_known_and_one_that_is_not() -> Outcome {
     let site = Site::open().await?;
-    known_people(&site).await?;
+    known_people(&site, 0).await?;
     // The same phone, not the one that is known for the ID.
     let phone = |number| names::mobile(STRANGERS + number);
     let known = |number| sign_in(&names::national_id(number), &phone(number));
     let unknown = |number| sign_in(&names::national_id(STRANGERS + number), &phone(number));
-    alike(&site, "/sign-in", known, unknown).await
+    alike(&site, &Cookies::default(), "/sign-in", known, unknown).await
+}
+
+/// Who applies for another person learns nothing of them before they agreed.
+#[tokio::test]
+async fn an_id_to_apply_for_that_is_known_and_one_that_is_not() -> Outcome {
+    let site = Site::of_the_demonstration().await?;
+    known_people(&site, NEIGHBOURS).await?;
+    let somebody = demo::sheet(&site.system()).await?.people.into_iter().next().ok_or("somebody")?;
+    let who = site.beneficiary(&somebody).await?;
+    let ask = |id: NationalId, number| {
+        let mobile = names::mobile(STRANGERS + number).local();
+        Typed { form: format!("capacity=delegate&national_id={id}&mobile={mobile}&name=Majed"), shown: mobile }
+    };
+    let known = |number| ask(names::national_id(NEIGHBOURS + number), number);
+    let unknown = |number| ask(names::national_id(STRANGERS + number), number);
+    alike(&site, &who, "/programmes/food-basket/for-another", known, unknown).await
 }
 
 #[tokio::test]
 async fn a_mobile_that_is_known_and_one_that_is_not() -> Outcome {
     let site = Site::open().await?;
-    known_people(&site).await?;
+    known_people(&site, 0).await?;
     let known = |number| sign_in(&names::national_id(number), &names::mobile(number));
     // Somebody else's known number with the known ID: the page shows the number as it was typed, so it is the same.
     let unknown = |number| sign_in(&names::national_id(STRANGERS + number), &names::mobile(number));
-    alike(&site, "/sign-in", known, unknown).await
+    alike(&site, &Cookies::default(), "/sign-in", known, unknown).await
 }
 
 #[tokio::test]
 async fn a_reference_that_exists_and_one_that_does_not() -> Outcome {
     let site = Site::open().await?;
     let mut requests = Vec::new();
-    for person in known_people(&site).await? {
+    for person in known_people(&site, 0).await? {
         let applicant = site.system().acting_as(Actor::Beneficiary { person });
         requests.push(applications::start(&applicant, "food-basket", "").await?);
     }
     let known = |number: u64| track(&requests[usize::try_from(number).unwrap_or_default()]);
     let unknown =
         |number: u64| track(&Reference::from_entropy((GOLDEN.wrapping_mul(u128::from(number + 1))).to_be_bytes()));
-    alike(&site, "/track", known, unknown).await
+    alike(&site, &Cookies::default(), "/track", known, unknown).await
 }
 
 #[tokio::test]
@@ -205,8 +230,8 @@ async fn the_measure_tells_what_can_be_told() -> Outcome {
     let (mut right, mut wrong) = (Vec::new(), Vec::new());
     for number in 0..20 {
         let form = sign_in(&names::national_id(number), &names::mobile(number)).form;
-        right.push(knock(&site, number * 2, "/sign-in", &form).await?);
-        wrong.push(knock(&site, number * 2 + 1, "/sign-in", "national_id=1&mobile=1").await?);
+        right.push(knock(&site, &Cookies::default(), number * 2, "/sign-in", &form).await?);
+        wrong.push(knock(&site, &Cookies::default(), number * 2 + 1, "/sign-in", "national_id=1&mobile=1").await?);
     }
     let times = |answers: &[Answer]| answers.iter().map(|answer| answer.took).collect::<Vec<_>>();
     assert!((longer(&times(&right), &times(&wrong)) - 0.5).abs() > chance(20));

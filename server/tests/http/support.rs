@@ -146,6 +146,11 @@ impl Cookies {
         Self(set.filter_map(|value| value.split(';').next()).map(str::to_owned).collect())
     }
 
+    /// These, and those an answer set.
+    pub fn and(&self, response: &Response<Body>) -> Self {
+        Self([self.0.clone(), Self::of(response).0].concat())
+    }
+
     /// The value of a cookie.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.0.iter().filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)

@@ -189,6 +189,7 @@ impl Template {
             Self::VoiceReceivedCode => &["reference", "code", "link"],
             Self::DataRequestReceived => &["reference", "due"],
             Self::Completed
+            | Self::VoiceAnswered
             | Self::VoicePublished
             | Self::VolunteerReceived
             | Self::RepresentativeNamed
@@ -201,8 +202,7 @@ impl Template {
             | Self::Registered
             | Self::Withdrawn
             | Self::Lapsed
-            | Self::VoiceReceived
-            | Self::VoiceAnswered => &["reference"],
+            | Self::VoiceReceived => &["reference"],
         }
     }
 }

@@ -26,7 +26,9 @@ pub use office::{
     Desk, DocumentLine, OfficeFrame, Queue, QueueCursor, QueueFilter, QueueLine, RepresentativeLine, RequestSheet,
     StaffLine, StaffSelf, Suspect, TimelineEntry, TimelineKind,
 };
-pub use portal::{ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingSheet, StatusSheet, Terms, Unfinished};
+pub use portal::{
+    ApplicationSheet, Catalogue, MyRequest, ProgrammeSheet, RatingAbout, RatingSheet, StatusSheet, Terms, Unfinished,
+};
 pub use voice::{
     ContactTerms, MatterCard, MatterCount, MatterEntry, MatterFileLine, MatterFilter, MatterFolder, MatterLine,
     MatterQueue, MatterSheet, MatterStep, PublicProposal, Spoken, Writer,

@@ -13,6 +13,7 @@ use crate::{
     request::{Applicant, actions::possible},
     self_check::Told,
     signature::Signature,
+    voice::Kind,
     window::Window,
 };
 
@@ -127,7 +128,16 @@ impl StatusSheet {
 /// The rating page behind a single-purpose link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RatingSheet {
-    pub programme: Bilingual,
-    pub served_on: NaiveDate,
+    pub about: RatingAbout,
+    /// When the service was received, or the answer given.
+    pub on: NaiveDate,
     pub rated: Option<Level>,
+}
+
+/// What is rated, as its page names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "about")]
+pub enum RatingAbout {
+    Service { programme: Bilingual },
+    Contact { kind: Kind },
 }

@@ -7,6 +7,7 @@ use crate::{
     LongText, MatterFileId, Mobile, Reference, StaffId, Timestamp,
     document::MediaType,
     programme::Bilingual,
+    rating::Level,
     voice::{Act, Decision, Kind, PromiseRule, Publication, Stage, Subject},
 };
 
@@ -53,6 +54,9 @@ pub struct MatterSheet {
     pub late: bool,
     /// May this reader say whether it was answered, now?
     pub may_settle: bool,
+    /// The rating of the answer: open to be given, or given.
+    pub rating_open: bool,
+    pub rated: Option<Level>,
     /// The sender is signed in and has a list to go back to.
     pub known: bool,
     pub version: i64,

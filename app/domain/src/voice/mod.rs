@@ -173,6 +173,11 @@ impl Matter {
         }
     }
 
+    /// When it was last answered.
+    pub fn answered_at(&self) -> Option<Timestamp> {
+        self.log.iter().rev().find(|entry| matches!(entry.event, Event::Answered { .. })).map(|entry| entry.at)
+    }
+
     /// Who took it on or answered it last.
     pub fn handler(&self) -> Option<StaffId> {
         self.log.iter().rev().find_map(|entry| match entry.event {

@@ -17,10 +17,12 @@ pub enum Act {
     Publish,
     /// The sender says whether it was answered.
     Settle,
+    /// The sender rates the answer (D5).
+    Rate,
 }
 
 impl Act {
-    pub const ALL: [Self; 5] = [Self::View, Self::Take, Self::Answer, Self::Publish, Self::Settle];
+    pub const ALL: [Self; 6] = [Self::View, Self::Take, Self::Answer, Self::Publish, Self::Settle, Self::Rate];
 }
 
 /// A matter, as far as rights are concerned. `Conflicted` is who worked on what a complaint is about.
@@ -35,10 +37,10 @@ pub struct About {
 pub fn possible(kind: Kind, stage: Stage) -> &'static [Act] {
     match (stage, kind) {
         (Stage::Received | Stage::InHand, _) => &[Act::View, Act::Take, Act::Answer],
-        (Stage::Answered, Kind::Proposal) => &[Act::View, Act::Publish, Act::Settle],
-        (Stage::Answered, _) => &[Act::View, Act::Settle],
-        (Stage::Closed, Kind::Proposal) => &[Act::View, Act::Publish],
-        (Stage::Closed, _) => &[Act::View],
+        (Stage::Answered, Kind::Proposal) => &[Act::View, Act::Publish, Act::Settle, Act::Rate],
+        (Stage::Answered, _) => &[Act::View, Act::Settle, Act::Rate],
+        (Stage::Closed, Kind::Proposal) => &[Act::View, Act::Publish, Act::Rate],
+        (Stage::Closed, _) => &[Act::View, Act::Rate],
     }
 }
 
@@ -51,7 +53,7 @@ fn entitled(actor: &Actor, act: Act, about: About) -> bool {
     match actor {
         Actor::Visitor | Actor::Tracker { .. } | Actor::Volunteer { .. } | Actor::System => false,
         Actor::Beneficiary { .. } | Actor::Follower { .. } => {
-            about.relation == Relation::Own && matches!(act, Act::View | Act::Settle)
+            about.relation == Relation::Own && matches!(act, Act::View | Act::Settle | Act::Rate)
         }
         Actor::Staff { roles, .. } => roles.iter().any(|role| role_may(*role, act, about)),
     }
@@ -60,7 +62,7 @@ fn entitled(actor: &Actor, act: Act, about: About) -> bool {
 /// Inquiries and proposals are answered by the relations officers of the branch, complaints by those who stand apart
 /// from the work; nobody touches a complaint about what they did themselves.
 fn role_may(role: Role, act: Act, About { kind, relation, .. }: About) -> bool {
-    if act == Act::Settle || !matches!(relation, Relation::Branch | Relation::OtherBranch) {
+    if matches!(act, Act::Settle | Act::Rate) || !matches!(relation, Relation::Branch | Relation::OtherBranch) {
         return false;
     }
     let own_branch = relation == Relation::Branch;

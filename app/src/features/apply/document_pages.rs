@@ -65,26 +65,20 @@ fn Look(page: Page, href: String, label: String) -> impl IntoView {
 fn Acts(step: Step, given: GivenDocument, page: Page, number: usize) -> impl IntoView {
     let locale = use_locale();
     let kind = words::slug(&given.kind);
-    let at = |act: &str| step.path(locale, &format!("/documents/{kind}/{act}"));
-    let turn = page.media.is_picture().then(|| {
-        let label = td_string!(locale, apply.documents.turn_page, number = number);
+    let act = |name: &str, label: String, icon| {
         view! {
-            <form method="post" action=at("turn")>
+            <form method="post" action=step.path(locale, &format!("/documents/{kind}/{name}"))>
                 <input type="hidden" name="page" value=page.sha256.clone()/>
-                <SubmitButton label kind=ButtonKind::Quiet icon=lu::LuRotateCw/>
+                <SubmitButton label kind=ButtonKind::Quiet icon/>
             </form>
         }
+    };
+    let turn = page.media.is_picture().then(|| {
+        act("turn", td_string!(locale, apply.documents.turn_page, number = number), lu::LuRotateCw)
     });
     // The only page goes with its document, which has a button of its own.
-    let out = (given.pages.count() > 1).then(|| {
-        let label = td_string!(locale, apply.documents.remove_page, number = number);
-        view! {
-            <form method="post" action=at("take-out")>
-                <input type="hidden" name="page" value=page.sha256.clone()/>
-                <SubmitButton label kind=ButtonKind::Quiet icon=lu::LuX/>
-            </form>
-        }
-    });
+    let out = (given.pages.count() > 1)
+        .then(|| act("take-out", td_string!(locale, apply.documents.remove_page, number = number), lu::LuX));
     view! { {turn}{out} }
 }
 

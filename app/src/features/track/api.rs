@@ -24,6 +24,12 @@ pub async fn rating_of_link(token: String) -> Result<RatingSheet, AppError> {
     Ok(services::ratings::sheet(&crate::request::ctx()?, &door).await?)
 }
 
+#[server(endpoint = "track/rating_of_contact")]
+pub async fn rating_of_contact(reference: Reference) -> Result<RatingSheet, AppError> {
+    let door = services::ratings::Door::Contact(reference);
+    Ok(services::ratings::sheet(&crate::request::ctx()?, &door).await?)
+}
+
 #[server(endpoint = "track/rating_of_own")]
 pub async fn rating_of_own(reference: Reference) -> Result<RatingSheet, AppError> {
     let door = services::ratings::Door::Own(reference);

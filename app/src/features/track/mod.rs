@@ -21,14 +21,14 @@ use leptos_router::{Lazy, MatchNestedRoutes, components::Route, path};
 use self::{
     appeal::AppealPage,
     mine::MyRequestsPage,
-    rate::{RateByLinkPage, RateOwnPage},
+    rate::{RateByLinkPage, RateContactPage, RateOwnPage},
     status::StatusPage,
     withdraw::WithdrawPage,
 };
 use crate::area::lazy_area;
 
 lazy_area! {
-    fn track_page in public: MyRequestsPage, StatusPage, WithdrawPage, AppealPage, RateOwnPage, RateByLinkPage
+    fn track_page in public: MyRequestsPage, StatusPage, WithdrawPage, AppealPage, RateOwnPage, RateContactPage, RateByLinkPage
 }
 
 #[component(transparent)]
@@ -41,6 +41,7 @@ pub fn TrackRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/my/requests/:reference/withdraw") view={Lazy::<area::WithdrawPage>::new()}/>
         <Route path=path!("/my/requests/:reference/appeal") view={Lazy::<area::AppealPage>::new()}/>
         <Route path=path!("/my/requests/:reference/rate") view={Lazy::<area::RateOwnPage>::new()}/>
+        <Route path=path!("/contact/:reference/rate") view={Lazy::<area::RateContactPage>::new()}/>
         <Route path=path!("/rate/:token") view={Lazy::<area::RateByLinkPage>::new()}/>
     }
     .into_inner()

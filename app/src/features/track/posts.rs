@@ -79,6 +79,19 @@ impl Form for RateByLink {
     }
 }
 
+struct RateContact;
+
+impl Form for RateContact {
+    const PATH: &'static str = "/contact/{reference}/rate";
+
+    async fn submit(ctx: Ctx, place: Place, values: Values) -> Result<Next, Problem> {
+        let reference: Reference = place.get("reference")?;
+        let (level, comment) = rate_form::read(&values)?;
+        services::ratings::rate(&ctx, Door::Contact(reference.clone()), level, comment).await?;
+        Ok(Next::to(format!("/contact/{reference}/rate")))
+    }
+}
+
 struct RateOwn;
 
 impl Form for RateOwn {
@@ -97,5 +110,6 @@ pub fn forms(router: PostRouter) -> PostRouter {
     let router = file_form::<Appeal>(router);
     let router = form::<EndRepresentation>(router);
     let router = form::<RateByLink>(router);
+    let router = form::<RateContact>(router);
     form::<RateOwn>(router)
 }

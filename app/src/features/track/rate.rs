@@ -1,7 +1,10 @@
-//! Rating a finished service, with the link of the message or from the page of the request; then thanks (D5, D6c).
+//! Rating a finished service or an answer, with the link of the message or from the page of the request; then thanks (D5, D6c).
 
-use domain::{rating::Level, views::RatingSheet};
-use i18n::{Label, date_pair, localised, pick, td_string, use_locale};
+use domain::{
+    rating::Level,
+    views::{RatingAbout, RatingSheet},
+};
+use i18n::{Label, Locale, date_pair, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{ButtonKind, ButtonLink, ErrorSummary, PageHead, RatingScale, SubmitButton, TextArea};
@@ -35,6 +38,13 @@ pub fn RateOwnPage() -> impl IntoView {
 }
 
 #[component]
+pub fn RateContactPage() -> impl IntoView {
+    let sheet = load(param("reference"), api::rating_of_contact);
+    let reference = use_params_map().read_untracked().get("reference").unwrap_or_default();
+    view! { <RatePage sheet action=format!("/contact/{reference}/rate")/> }
+}
+
+#[component]
 fn RatePage(sheet: Resource<Result<RatingSheet, crate::AppError>>, action: String) -> impl IntoView {
     let form = use_form("");
     view! {
@@ -57,9 +67,7 @@ fn RatePage(sheet: Resource<Result<RatingSheet, crate::AppError>>, action: Strin
 #[component]
 pub(super) fn RateView(sheet: RatingSheet, form: FormView, action: String) -> impl IntoView {
     let locale = use_locale();
-    let title = td_string!(locale, track.rate.title);
-    let day = date_pair(locale, sheet.served_on);
-    let programme = pick(&sheet.programme, locale).to_owned();
+    let (title, legend, caption) = words(locale, &sheet);
     let level: u8 = form.value("level", "").parse().unwrap_or_default();
     view! {
         <PageTitle title refused=form.was_refused()/>
@@ -67,12 +75,12 @@ pub(super) fn RateView(sheet: RatingSheet, form: FormView, action: String) -> im
         <PageHead
             title
             lead=td_string!(locale, track.rate.lead)
-            caption=td_string!(locale, track.rate.served, programme = programme, day = day)
+            caption
         />
         <form class="flow" method="post" action=localised(locale, &action)>
             <RatingScale
                 name="level"
-                legend=td_string!(locale, track.rate.legend)
+                legend
                 value=level
                 error=form.error("level")
             />
@@ -86,6 +94,22 @@ pub(super) fn RateView(sheet: RatingSheet, form: FormView, action: String) -> im
             />
             <SubmitButton label=td_string!(locale, track.rate.send)/>
         </form>
+    }
+}
+
+/// The question, what is chosen, and what it is about.
+fn words(locale: Locale, sheet: &RatingSheet) -> (&'static str, &'static str, String) {
+    let day = date_pair(locale, sheet.on);
+    match &sheet.about {
+        RatingAbout::Service { programme } => {
+            let programme = pick(programme, locale);
+            let caption = td_string!(locale, track.rate.served, programme = programme, day = day);
+            (td_string!(locale, track.rate.title), td_string!(locale, track.rate.legend), caption)
+        }
+        RatingAbout::Contact { kind } => {
+            let caption = td_string!(locale, track.rate.answered, kind = kind.label(locale), day = day);
+            (td_string!(locale, track.rate.title_contact), td_string!(locale, track.rate.legend_contact), caption)
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use domain::{
     programme::Bilingual,
     rating::Level,
     request::{Applicant, Gap, IssuedAnswer, StageKind},
-    views::{MyRequest, RatingSheet, StatusSheet, TimelineEntry, TimelineKind},
+    views::{MyRequest, RatingAbout, RatingSheet, StatusSheet, TimelineEntry, TimelineKind},
     window::{Window, WindowRule},
 };
 use i18n::Locale;
@@ -105,7 +105,7 @@ async fn the_status_pages_are_as_reviewed() {
         };
         let list = render(locale, move || view! { <MyRequestsView requests=vec![mine]/> });
         insta::assert_snapshot!(format!("mine_{tag}"), list);
-        let rating = RatingSheet { programme: programme(), served_on: day(20), rated: None };
+        let rating = RatingSheet { about: RatingAbout::Service { programme: programme() }, on: day(20), rated: None };
         let page = render(locale, move || {
             view! { <RateView sheet=rating form=use_form("") action="/rate/secret".to_owned()/> }
         });

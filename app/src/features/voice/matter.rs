@@ -52,6 +52,7 @@ pub fn MatterView(sheet: MatterSheet, form: FormView) -> impl IntoView {
                     })}
             </section>
             {sheet.may_settle.then(|| view! { <Settle sheet=sheet.clone() form/> })}
+            <Rate sheet=sheet.clone()/>
             {closed
                 .then(|| view! {
                     <p>
@@ -124,6 +125,28 @@ fn Settle(sheet: MatterSheet, form: FormView) -> impl IntoView {
             />
             <SubmitButton label=td_string!(locale, voice.matter.send)/>
         </form>
+    }
+    .into_any()
+}
+
+/// Rating the answer is a right of who wrote (D6c).
+#[component]
+fn Rate(sheet: MatterSheet) -> impl IntoView {
+    let locale = use_locale();
+    if let Some(level) = sheet.rated {
+        let words = td_string!(locale, voice.matter.rated, level = level.label(locale));
+        return view! { <Notice kind=NoticeKind::Success><p>{words}</p></Notice> }.into_any();
+    }
+    if !sheet.rating_open {
+        return ().into_any();
+    }
+    let href = localised(locale, &format!("/contact/{}/rate", sheet.reference));
+    view! {
+        <section class="card flow" aria-labelledby="rate">
+            <h2 id="rate">{td_string!(locale, voice.matter.rate_title)}</h2>
+            <p>{td_string!(locale, voice.matter.rate_text)}</p>
+            <p><ButtonLink label=td_string!(locale, voice.matter.rate) href kind=ButtonKind::Secondary/></p>
+        </section>
     }
     .into_any()
 }

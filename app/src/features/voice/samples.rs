@@ -4,6 +4,7 @@ use domain::{
     LongText, MatterFileId, Mobile, NaiveDate, Reference, StaffId, Timestamp,
     document::MediaType,
     programme::Bilingual,
+    rating::Level,
     views::{
         MatterCard, MatterCount, MatterEntry, MatterFileLine, MatterFolder, MatterLine, MatterQueue, MatterSheet,
         MatterStep, PublicProposal, Spoken, Writer,
@@ -54,6 +55,8 @@ pub fn sheet(stage: Stage, late: bool) -> MatterSheet {
         due_on: day(9),
         late,
         may_settle: stage == Stage::Answered,
+        rating_open: stage == Stage::Answered,
+        rated: (stage == Stage::Closed).then_some(Level::Good),
         known: false,
         version: 3,
     }

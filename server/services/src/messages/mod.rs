@@ -98,6 +98,7 @@ pub enum Message {
     },
     VoiceAnswered {
         reference: Reference,
+        rate_path: String,
     },
     VoicePublished {
         reference: Reference,
@@ -166,7 +167,9 @@ impl Message {
                 vec![about(reference), ("earliest", day(earliest)), ("latest", day(latest))]
             }
             Self::OnItsWay { reference, code } => vec![about(reference), ("code", code.clone())],
-            Self::Completed { reference, rate_path } => vec![about(reference), link(rate_path)],
+            Self::Completed { reference, rate_path } | Self::VoiceAnswered { reference, rate_path } => {
+                vec![about(reference), link(rate_path)]
+            }
             Self::DataRequestReceived { reference, due } => vec![about(reference), ("due", day(due))],
             Self::VoiceReceived { reference, code: Some(code) } => {
                 vec![about(reference), ("code", code.clone()), link("/contact/follow")]
@@ -190,8 +193,7 @@ impl Message {
             | Self::Registered { reference }
             | Self::Withdrawn { reference }
             | Self::Lapsed { reference }
-            | Self::VoiceReceived { reference, code: None }
-            | Self::VoiceAnswered { reference } => vec![about(reference)],
+            | Self::VoiceReceived { reference, code: None } => vec![about(reference)],
         }
     }
 

@@ -52,7 +52,7 @@ pub fn product_words(template: Template, locale: Locale) -> String {
             )
         }
         Template::VoiceAnswered => {
-            td_string!(locale, messages.voice_answered, reference = reference)
+            td_string!(locale, messages.voice_answered, reference = reference, link = placeholder("link"))
         }
         Template::VoicePublished => {
             td_string!(locale, messages.voice_published, reference = reference, link = placeholder("link"))

@@ -1,6 +1,6 @@
 //! The beneficiary confirms the receipt with their code, and is invited to rate (H7, D5).
 
-use domain::{Reference, TimeDelta, access::Action, delivery::Handover, views::TimelineKind};
+use domain::{Reference, TimeDelta, access::Action, delivery::Handover, rating::Rated, views::TimelineKind};
 use store::Source;
 
 use super::staff;
@@ -33,7 +33,7 @@ pub async fn confirm_receipt(ctx: &Ctx, reference: &Reference, code: &str) -> Re
             let days = requests::policy(tx, &row).await?.rating_days;
             let token = ctx.token(16);
             let expires_at = ctx.now() + TimeDelta::days(i64::from(days));
-            store::ratings::invite(tx, row.id, &tx.vault().token_hash(&token), expires_at).await?;
+            store::ratings::invite(tx, Rated::Service(row.id), &tx.vault().token_hash(&token), expires_at).await?;
             let told = Message::Completed { reference: reference.clone(), rate_path: format!("/rate/{token}") };
             requests::finish(&ctx, tx, &step, &mut row, Some(told)).await
         })
@@ -72,7 +72,7 @@ pub(super) mod tests {
         let hash = world.house.db.vault().token_hash(token);
         let invite =
             store::ratings::find_by_token(&world.house.db, &hash).await.expect("readable").expect("an invitation");
-        assert_eq!(invite.request, world.row(&reference).await.id);
+        assert_eq!(invite.of, Rated::Service(world.row(&reference).await.id));
         assert!(is_not_now(&confirm_receipt(&provider(&world), &reference, &code).await, Action::ConfirmReceipt));
     }
 

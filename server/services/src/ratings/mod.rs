@@ -1,15 +1,15 @@
-//! Rating a finished service: the beneficiary's right, once, within its time (D5, D6c).
+//! Rating a service or an answer: the beneficiary's right, once, within its time (D5, D6c).
 
 mod rate;
 mod sheet;
 
-use domain::{Reference, access::Actor};
-use store::{Source, ratings::Invite, requests::Row};
+use domain::{Reference, access::Actor, rating::Rated, voice::Act};
+use store::{Source, ratings::Invite};
 
 pub use rate::rate;
 pub use sheet::sheet;
 
-use crate::{Ctx, Error, Result, status};
+use crate::{Ctx, Error, Result, status, voice};
 
 /// How somebody comes to rate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,13 +18,21 @@ pub enum Door {
     Link(String),
     /// From the page of their own request.
     Own(Reference),
+    /// From the page of what they wrote.
+    Contact(Reference),
 }
 
-/// An invitation, the request it is for, and the caller as the one who may use it.
+/// What is rated, as it is kept.
+enum Subject {
+    Service(Box<store::requests::Row>),
+    Contact(Box<store::voice::Row>),
+}
+
+/// An invitation, what it is for, and the caller as the one who may use it.
 struct Invited {
     ctx: Ctx,
     invite: Invite,
-    row: Row,
+    subject: Subject,
 }
 
 /// Finds the invitation behind a door. A link nobody sent does not exist.
@@ -33,14 +41,32 @@ async fn invited(ctx: &Ctx, source: &impl Source, door: &Door) -> Result<Invited
         Door::Link(token) => {
             let hash = source.vault().token_hash(token);
             let invite = store::ratings::find_by_token(source, &hash).await?.ok_or(Error::NotFound)?;
-            let row = store::requests::find(source, invite.request).await?.ok_or(Error::NotFound)?;
-            let ctx = ctx.acting_as(Actor::Tracker { request: row.id });
-            Ok(Invited { ctx, invite, row })
+            let (actor, subject) = behind(source, invite.of).await?;
+            Ok(Invited { ctx: ctx.acting_as(actor), invite, subject })
         }
         Door::Own(reference) => {
             let row = status::own(ctx, source, reference).await?;
-            let invite = store::ratings::of_request(source, row.id).await?.ok_or(Error::NotFound)?;
-            Ok(Invited { ctx: ctx.clone(), invite, row })
+            let invite = store::ratings::of(source, Rated::Service(row.id)).await?.ok_or(Error::NotFound)?;
+            Ok(Invited { ctx: ctx.clone(), invite, subject: Subject::Service(Box::new(row)) })
+        }
+        Door::Contact(reference) => {
+            let row = voice::find(ctx, source, reference, Act::Rate).await?;
+            let invite = store::ratings::of(source, Rated::Contact(row.id)).await?.ok_or(Error::NotFound)?;
+            Ok(Invited { ctx: ctx.clone(), invite, subject: Subject::Contact(Box::new(row)) })
+        }
+    }
+}
+
+/// What a link is for, and whom it lets its bearer act as: for this, and nothing else.
+async fn behind(source: &impl Source, of: Rated) -> Result<(Actor, Subject)> {
+    match of {
+        Rated::Service(request) => {
+            let row = store::requests::find(source, request).await?.ok_or(Error::NotFound)?;
+            Ok((Actor::Tracker { request }, Subject::Service(Box::new(row))))
+        }
+        Rated::Contact(matter) => {
+            let row = store::voice::find(source, matter).await?.ok_or(Error::NotFound)?;
+            Ok((Actor::Follower { matter }, Subject::Contact(Box::new(row))))
         }
     }
 }

@@ -1,8 +1,12 @@
 //! The rating page.
 
-use domain::{request::Stage, time::riyadh_date, views::RatingSheet};
+use domain::{
+    request::Stage,
+    time::riyadh_date,
+    views::{RatingAbout, RatingSheet},
+};
 
-use super::{Door, invited};
+use super::{Door, Subject, invited};
 use crate::{Ctx, Error, Result, requests};
 
 /// What is rated, or that it was rated. After its time an invitation that was not used is over.
@@ -12,10 +16,16 @@ pub async fn sheet(ctx: &Ctx, door: &Door) -> Result<RatingSheet> {
     if rated.is_none() {
         invited.in_time()?;
     }
-    let Stage::Completed(completed) = &invited.row.stage else { return Err(Error::NotFound) };
-    Ok(RatingSheet {
-        programme: requests::programme(ctx.db(), &invited.row).await?.name,
-        served_on: riyadh_date(completed.handover.confirmed_at),
-        rated,
-    })
+    let (about, at) = match &invited.subject {
+        Subject::Service(row) => {
+            let Stage::Completed(completed) = &row.stage else { return Err(Error::NotFound) };
+            let programme = requests::programme(ctx.db(), row).await?.name;
+            (RatingAbout::Service { programme }, completed.handover.confirmed_at)
+        }
+        Subject::Contact(row) => {
+            let answered = row.matter.answered_at().ok_or(Error::NotFound)?;
+            (RatingAbout::Contact { kind: row.matter.kind() }, answered)
+        }
+    };
+    Ok(RatingSheet { about, on: riyadh_date(at), rated })
 }

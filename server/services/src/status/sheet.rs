@@ -3,6 +3,7 @@
 use domain::{
     Reference,
     access::{Actor, Relation},
+    rating::Rated,
     views::StatusSheet,
 };
 
@@ -18,7 +19,7 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<StatusSheet> {
     let on_behalf = requests::relation(ctx, source, &row).await? == Relation::Represented;
     let named = store::representations::of_request(source, row.id).await?;
     // The rating is the beneficiary's own (D6c).
-    let invite = store::ratings::of_request(source, row.id).await?.filter(|_| !on_behalf);
+    let invite = store::ratings::of(source, Rated::Service(row.id)).await?.filter(|_| !on_behalf);
     let rated = invite.as_ref().and_then(|invite| invite.rating.as_ref()).map(|rating| rating.level);
     let rating_open = invite.is_some_and(|invite| invite.rating.is_none() && ctx.now() < invite.expires_at);
     Ok(StatusSheet {

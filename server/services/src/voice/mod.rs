@@ -97,7 +97,7 @@ async fn about(ctx: &Ctx, source: &impl Source, row: &Row) -> Result<About> {
 
 /// Finds a matter the caller may do this with. What they may not see does not exist for them; what the matter has
 /// moved past is a conflict.
-async fn find(ctx: &Ctx, source: &impl Source, reference: &Reference, act: Act) -> Result<Row> {
+pub(crate) async fn find(ctx: &Ctx, source: &impl Source, reference: &Reference, act: Act) -> Result<Row> {
     if *ctx.actor() == Actor::Visitor {
         return Err(Error::NotSignedIn);
     }
@@ -135,7 +135,7 @@ async fn finish(ctx: &Ctx, tx: &Tx, action: &str, row: &mut Row) -> Result<()> {
     audit(tx, ctx, requests::actor_name(ctx.actor()), action, &row.reference, detail).await
 }
 
-async fn audit(
+pub(crate) async fn audit(
     tx: &Tx,
     ctx: &Ctx,
     actor: String,

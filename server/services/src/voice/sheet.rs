@@ -3,6 +3,7 @@
 use domain::{
     Reference,
     access::Actor,
+    rating::Rated,
     time::riyadh_date,
     views::{MatterCard, MatterSheet, Spoken},
     voice::{Act, Event, may},
@@ -18,6 +19,9 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<MatterSheet> {
     }
     let row = super::find(ctx, ctx.db(), reference, Act::View).await?;
     let about = super::about(ctx, ctx.db(), &row).await?;
+    let invite = store::ratings::of(ctx.db(), Rated::Contact(row.id)).await?;
+    let rated = invite.as_ref().and_then(|invite| invite.rating.as_ref()).map(|rating| rating.level);
+    let in_time = invite.is_some_and(|invite| invite.rating.is_none() && ctx.now() < invite.expires_at);
     Ok(MatterSheet {
         reference: row.reference.clone(),
         kind: row.matter.kind(),
@@ -28,6 +32,8 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<MatterSheet> {
         due_on: riyadh_date(row.due_at),
         late: row.matter.stage().is_open() && row.due_at < ctx.now(),
         may_settle: may(ctx.actor(), Act::Settle, about),
+        rating_open: in_time && may(ctx.actor(), Act::Rate, about),
+        rated,
         known: matches!(ctx.actor(), Actor::Beneficiary { .. }),
         version: row.version,
     })

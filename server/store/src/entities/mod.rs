@@ -18,7 +18,7 @@ pub(crate) use guards::{idempotency, one_time_code, rate_window, session, staff}
 pub(crate) use messages::{message_stop, message_wording};
 pub(crate) use people::{beneficiary_file, branch, person};
 pub(crate) use privacy::{consent, data_request, message_wish};
-pub(crate) use requests::{document, document_page, rating_invite, representation, request, unfinished};
+pub(crate) use requests::{document, document_page, rating_invitation, representation, request, unfinished};
 pub(crate) use settings::{counter, policy, programme, setting};
 pub(crate) use trail::{audit, event, outbox};
 pub(crate) use voice::{matter, matter_file, publication};

@@ -76,16 +76,17 @@ pub(crate) mod document_page {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-pub(crate) mod rating_invite {
+pub(crate) mod rating_invitation {
     use sea_orm::entity::prelude::*;
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "rating_invite")]
+    #[sea_orm(table_name = "rating_invitation")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i64,
-        pub request_id: i64,
+        pub request_id: Option<i64>,
+        pub matter_id: Option<i64>,
         pub token_hash: String,
         pub expires_at: DateTimeUtc,
         pub rated_at: Option<DateTimeUtc>,

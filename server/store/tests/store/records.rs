@@ -5,7 +5,7 @@ use domain::{
     DocumentId, PersonId, RequestId, StaffId,
     access::Actor,
     document::{DocumentKind, MediaType, Page},
-    rating::{Level, Rating},
+    rating::{Level, Rated, Rating},
 };
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -20,6 +20,7 @@ use store::{
 use crate::{
     given::{a_person, a_request, day, morning, text},
     home::Home,
+    voice::a_matter,
 };
 
 pub fn new_document(person: PersonId, request: Option<RequestId>, original_name: &str) -> NewDocument {
@@ -195,24 +196,27 @@ async fn a_person_has_one_file_for_life(home: Home) {
     assert!(matches!(nothing, Err(StoreError::Conflict)));
 }
 
-async fn a_service_is_rated_once(home: Home) {
-    let request = a_request(&home).await;
+async fn a_service_and_an_answer_are_each_rated_once(home: Home) {
+    let service = Rated::Service(a_request(&home).await);
+    let contact = Rated::Contact(a_matter(&home).await);
     let expires_at = morning() + TimeDelta::days(30);
-    let invite = |token| home.write(move |tx| Box::pin(ratings::invite(tx, request, token, expires_at)));
-    assert!(invite("hash").await);
-    assert!(!invite("another").await);
-    assert_eq!(ratings::find_by_token(&home.db, "another").await.unwrap(), None);
-    let invited = ratings::find_by_token(&home.db, "hash").await.unwrap().unwrap();
-    assert_eq!((invited.request, invited.expires_at, &invited.rating), (request, expires_at, &None));
-    let rating = Rating { level: Level::VeryGood, comment: Some(text("شكرًا لكم")), at: morning() };
-    let rate = || {
-        let (invited, rating) = (invited.clone(), rating.clone());
-        home.db.write(move |tx| Box::pin(async move { ratings::rate(tx, &invited, &rating).await }))
-    };
-    let (first, second) = tokio::join!(rate(), rate());
-    assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
-    let rated = ratings::of_request(&home.db, request).await.unwrap().unwrap();
-    assert_eq!(rated.rating, Some(rating));
+    for (of, first, second) in [(service, "s1", "s2"), (contact, "c1", "c2")] {
+        for token in [first, second] {
+            home.write(move |tx| Box::pin(ratings::invite(tx, of, token, expires_at))).await;
+        }
+        assert_eq!(ratings::find_by_token(&home.db, first).await.unwrap(), None, "the newest link stands");
+        let invited = ratings::find_by_token(&home.db, second).await.unwrap().unwrap();
+        assert_eq!((invited.of, invited.expires_at, &invited.rating), (of, expires_at, &None));
+        let rating = Rating { level: Level::VeryGood, comment: Some(text("شكرًا لكم")), at: morning() };
+        let rate = || {
+            let (invited, rating) = (invited.clone(), rating.clone());
+            home.db.write(move |tx| Box::pin(async move { ratings::rate(tx, &invited, &rating).await }))
+        };
+        let (one, other) = tokio::join!(rate(), rate());
+        assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+        home.write(move |tx| Box::pin(ratings::invite(tx, of, first, expires_at))).await;
+        assert_eq!(ratings::of(&home.db, of).await.unwrap().unwrap().rating, Some(rating), "a rating stands");
+    }
 }
 
 on_both!(
@@ -222,5 +226,5 @@ on_both!(
     a_copy_shares_its_files_until_the_last_document_goes,
     the_timeline_keeps_its_order,
     a_person_has_one_file_for_life,
-    a_service_is_rated_once,
+    a_service_and_an_answer_are_each_rated_once,
 );

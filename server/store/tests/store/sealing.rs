@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::{
     RequestId,
     committee::{Choice, Recusal, Vote},
-    rating::{Level, Rating},
+    rating::{Level, Rated, Rating},
 };
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
@@ -58,7 +58,7 @@ async fn fill(home: &Home) -> RequestId {
             committee::put_vote(tx, request, session, &vote).await?;
             let aside = Recusal { member: two, ground: text("ابن عم مقدّم الطلب"), at: morning() };
             committee::put_recusal(tx, request, session, &aside).await?;
-            ratings::invite(tx, request, "token", morning()).await?;
+            ratings::invite(tx, Rated::Service(request), "token", morning()).await?;
             let invite = ratings::find_by_token(tx, "token").await?.unwrap();
             let comment = Some(text("الخدمة تأخرت كثيرًا"));
             ratings::rate(tx, &invite, &Rating { level: Level::Bad, comment, at: morning() }).await?;

@@ -16,11 +16,11 @@ async fn migrating_twice_changes_nothing(home: Home) {
 
 async fn an_interrupted_migration_goes_on(home: Home) {
     home.tamper("DELETE FROM seaql_migrations WHERE version >= 'm0006'").await;
-    home.tamper("DROP TABLE rating_invite").await;
+    home.tamper("DROP TABLE rating_invitation").await;
     assert!(!home.db.is_current().await.unwrap());
     home.db.migrate().await.unwrap();
     assert!(home.db.is_current().await.unwrap());
-    assert_eq!(home.number("SELECT COUNT(*) FROM rating_invite").await, 0);
+    assert_eq!(home.number("SELECT COUNT(*) FROM rating_invitation").await, 0);
 }
 
 async fn an_empty_database_is_not_current(home: Home) {

@@ -29,6 +29,12 @@ fn new(number: u64, kind: Kind, branch: i64, due_at: Timestamp) -> NewMatter {
     }
 }
 
+/// An inquiry, just received.
+pub async fn a_matter(home: &Home) -> MatterId {
+    let branch = a_branch(home, "of matters").await;
+    enter(home, new(700, Kind::Inquiry, branch, morning())).await
+}
+
 async fn enter(home: &Home, new: NewMatter) -> MatterId {
     home.write(move |tx| Box::pin(async move { voice::insert(tx, &new).await })).await
 }
