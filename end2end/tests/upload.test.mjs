@@ -168,3 +168,39 @@ test("the day of issue is asked for before the file goes", async () => {
   await dated.locator('input[name$="_year"]').blur();
   await who.page.locator(`#${id} .page-line`).waitFor();
 });
+
+test("whoever leaves while a file is on its way is asked first, and not once it is stored", async () => {
+  const who = await person(browser);
+  const { page } = who;
+  const reference = await open(who, 408);
+  const questions = [];
+  page.on("dialog", (dialog) => {
+    questions.push(dialog.type());
+    return dialog.dismiss();
+  });
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await page.route(/\/documents\/family_record/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const home = page.locator('header a[href="/"]');
+  // A browser asks only on behalf of a page that somebody has touched.
+  await page.locator("h1").click();
+  await chooser(who).setInputFiles(file("register.png", photo(60, 40)));
+  await sending(who).filter({ hasText: "نرسله" }).waitFor();
+  for (const leave of [() => page.evaluate(() => location.reload()), () => home.click()]) {
+    await Promise.all([page.waitForEvent("dialog"), leave()]);
+    assert.equal(await sending(who).count(), 1, "who stays goes on sending");
+  }
+  assert.deepEqual(questions, ["beforeunload", "beforeunload"]);
+
+  letGo();
+  await count(who, 1);
+  await Promise.all([page.waitForURL(({ pathname }) => pathname === "/"), home.click()]);
+  await page.reload();
+  await again(who, reference);
+  await count(who, 1);
+  assert.equal(questions.length, 2, "nobody is asked for nothing");
+  assert.deepEqual(who.problems, []);
+});
