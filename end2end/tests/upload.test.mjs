@@ -1,16 +1,13 @@
 // The pages of a document: several photos at once, turned and taken out; over a line that is lost; without JavaScript.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
 import { mobile, nationalId } from "../lib/numbers.mjs";
+import { press } from "../lib/page.mjs";
 import { photo } from "../lib/pictures.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
+const browser = await launch();
 
 const card = (who) => who.page.locator("#paper_family_record");
 const chooser = (who) => card(who).locator('input[name="file_family_record"]');
@@ -20,13 +17,7 @@ const file = (name, buffer, mimeType = "image/png") => ({ name, mimeType, buffer
 
 /** The documents of a fresh application. */
 async function open(who, number) {
-  await who.open("/sign-in?next=/programmes/food-basket");
-  await hydrated(who);
-  await beneficiary.signIn(who, { id: nationalId(number), mobile: mobile(number) });
-  await who.open("/programmes/food-basket");
-  await hydrated(who);
-  await beneficiary.send(who, 'form[action$="/start"]');
-  const reference = who.page.url().match(/\/apply\/([^/?]+)/)[1];
+  const reference = await beneficiary.begin(who, { id: nationalId(number), mobile: mobile(number) }, "food-basket");
   await again(who, reference);
   return reference;
 }
@@ -39,11 +30,6 @@ async function again(who, reference) {
 async function count(who, wanted) {
   await lines(who).nth(wanted - 1).waitFor();
   assert.equal(await lines(who).count(), wanted);
-}
-
-async function press(who, form) {
-  await Promise.all([who.page.waitForEvent("domcontentloaded"), form.locator("button").click()]);
-  await hydrated(who);
 }
 
 /** Wide or tall, as the small pictures show the pages. */
@@ -61,15 +47,15 @@ for (const javaScript of [true, false]) {
     const who = await person(browser, { javaScript });
     await open(who, javaScript ? 401 : 402);
     await chooser(who).setInputFiles([1, 2, 3].map((number) => file(`page-${number}.png`, photo(60, 40))));
-    if (!javaScript) await press(who, card(who).locator('form[enctype="multipart/form-data"]'));
+    if (!javaScript) await press(who, card(who).locator('form[enctype="multipart/form-data"] button'));
     await count(who, 3);
     assert.equal(await sending(who).count(), 0, "nothing is on its way any more");
     await inspect(who, "apply-documents-pages");
     if (javaScript) assert.deepEqual(await shapes(who), ["wide", "wide", "wide"]);
-    await press(who, lines(who).nth(1).locator('form[action$="/turn"]'));
+    await press(who, lines(who).nth(1).locator('form[action$="/turn"] button'));
     await count(who, 3);
     if (javaScript) assert.deepEqual(await shapes(who), ["wide", "tall", "wide"]);
-    await press(who, lines(who).nth(0).locator('form[action$="/take-out"]'));
+    await press(who, lines(who).nth(0).locator('form[action$="/take-out"] button'));
     await count(who, 2);
     if (javaScript) assert.deepEqual(await shapes(who), ["tall", "wide"], "the order is kept");
     assert.deepEqual(who.problems, []);
