@@ -2,10 +2,10 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help run dev build test bench lint fmt clean
+.PHONY: help run dev build test bench lighthouse lint fmt clean
 
 help: ## what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: ## set up, build and serve the demonstration at http://127.0.0.1:3000
 	@tools/setup run
@@ -25,6 +25,9 @@ test: ## set up, then every test: rules, SQLite and PostgreSQL, HTTP, and journe
 
 bench: ## measure the release beside its yardsticks: start, memory, pages, submissions, first load on a phone
 	@tools/bench
+
+lighthouse: ## ask Lighthouse about every public page of the release, as a phone sees it
+	@tools/lighthouse
 
 lint: ## format and lints, as in the tests
 	@tools/setup run

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 import { flags, executablePath } from "./lib/chromium.mjs";
+import { stop } from "./lib/house.mjs";
 
 const run = promisify(execFile);
 const [binary, examples] = process.argv.slice(2);
@@ -33,12 +34,6 @@ async function started(program, options, address) {
     if (answer?.ok) return { child, milliseconds: performance.now() - began };
     await wait(2);
   }
-}
-
-async function stop(child) {
-  const gone = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await gone;
 }
 
 const serve = () => started(binary, ["serve", "--demo", "--data", join(folder, "data"), "--addr", house], house);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { executablePath, flags } from "./chromium.mjs";
@@ -18,9 +19,11 @@ const devices = {
   desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
 };
 
-/** One browser for a test file. */
+/** One browser for a test file, closed after its tests. */
 export async function launch() {
-  return chromium.launch({ executablePath, args: flags });
+  const browser = await chromium.launch({ executablePath, args: flags });
+  after(() => browser.close());
+  return browser;
 }
 
 /** A person with a device: their own cookies, their language, JavaScript or not. `problems` gathers console errors. */

@@ -12,14 +12,20 @@ export async function lastMessage(mobile, template) {
   return (await outbox()).find((message) => message.to === to && message.template === template);
 }
 
-/** The code in the last message to a mobile made of a template. */
-export async function code(mobile, template) {
-  for (let attempt = 0; attempt < 25; attempt += 1) {
-    const found = (await lastMessage(mobile, template))?.body.match(/\b\d{6}\b/);
-    if (found) return found[0];
+/** Waits for something to have been sent. What is not urgent may be held until the morning. */
+export async function sent(what, look) {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    const found = await look();
+    if (found) return found;
     await new Promise((later) => setTimeout(later, 100));
   }
-  throw new Error(`no ${template} was sent to ${mobile}`);
+  throw new Error(`no ${what} was sent`);
+}
+
+/** The code in the last message to a mobile made of a template. */
+export async function code(mobile, template) {
+  const { body } = await sent(`${template} to ${mobile}`, () => lastMessage(mobile, template));
+  return body.match(/\b\d{6}\b/)[0];
 }
 
 /** Moves the house's clock forward. */
@@ -32,6 +38,9 @@ export async function forward(days) {
   });
   if (answer.status !== 303) throw new Error(`the clock answered ${answer.status}`);
 }
+
+/** An authenticator's step is taken once: a day on, nobody's has been. */
+export const nextDay = () => forward(1);
 
 /** The day the house lives, so many days from now: its clock may run ahead of ours. */
 export async function day(from = 0) {

@@ -1,17 +1,15 @@
-// What a beneficiary does, screen by screen. Fields are found by their names, which are the same in both languages.
+// What a beneficiary does, screen by screen.
 import assert from "node:assert/strict";
 import { hydrated, inspect } from "../lib/browser.mjs";
 import { code } from "../lib/demo.mjs";
 import { pdf } from "../lib/numbers.mjs";
-
-const field = (page, name) => page.locator(`[name="${name}"]:visible`);
+import { field, press } from "../lib/page.mjs";
 
 /** Presses the button that sends the page's main form, and waits for what comes. */
 export async function send(who, form = "main form:not(.leave)") {
   const { page } = who;
   const button = page.locator(form).first().locator('button[type="submit"]:not([name="do"]):visible, button[name="do"][value="save"]:visible').last();
-  await Promise.all([page.waitForEvent("domcontentloaded"), button.click()]);
-  await hydrated(who);
+  await press(who, button);
 }
 
 export async function choose(page, name, value) {
@@ -27,6 +25,22 @@ export async function signIn(who, { id, mobile }) {
   await field(page, "code").fill(await code(mobile, "sign_in_code"));
   await inspect(who, "sign-in-code");
   await send(who);
+}
+
+/** Signs in, to go on from there. */
+export async function enter(who, one, next) {
+  await who.open(`/sign-in?next=${next}`);
+  await hydrated(who);
+  await signIn(who, one);
+}
+
+/** Begins an application for a programme. Gives its reference. */
+export async function begin(who, one, programme) {
+  await enter(who, one, `/programmes/${programme}`);
+  await who.open(`/programmes/${programme}`);
+  await hydrated(who);
+  await send(who, 'form[action$="/start"]');
+  return who.page.url().match(/\/apply\/([^/?]+)/)[1];
 }
 
 export async function date(page, name, { year, month, day, calendar = "gregorian" }) {
@@ -49,10 +63,7 @@ export const sections = {
     const { page } = who;
     await choose(page, "tenure", "rented");
     for (const [at, member] of members.entries()) {
-      if (at > 0) {
-        await Promise.all([page.waitForEvent("domcontentloaded"), page.locator('button[name="do"][value="add"]').click()]);
-        await hydrated(who);
-      }
+      if (at > 0) await press(who, page.locator('button[name="do"][value="add"]'));
       await field(page, "member_name").nth(at).fill(member.name);
       await field(page, "member_kinship").nth(at).selectOption(member.kinship);
       await field(page, "member_born").nth(at).fill(member.born);
@@ -89,9 +100,7 @@ export async function giveDocuments(who) {
     const card = page.locator(`#${await open.getAttribute("id")}`);
     if ((await card.locator('input[name$="_year"]').count()) > 0) await day(card);
     await card.locator('input[type="file"]').first().setInputFiles({ name: "document.pdf", mimeType: "application/pdf", buffer: pdf });
-    if (!who.javaScript) {
-      await Promise.all([page.waitForEvent("domcontentloaded"), card.locator('form[enctype="multipart/form-data"] button').click()]);
-    }
+    if (!who.javaScript) await press(who, card.locator('form[enctype="multipart/form-data"] button'));
     await card.locator(".page-line").waitFor().catch(async () => {
       assert.fail(`a document was not taken: ${await page.locator("main").innerText()}`);
     });
@@ -123,6 +132,13 @@ export async function prepare(who, applicant) {
   assert.match(page.url(), /\/apply\//);
   const reference = page.url().match(/\/apply\/([^/?]+)/)[1];
   await inspect(who, "apply-tasks");
+  await fillIn(who, reference, applicant);
+  return reference;
+}
+
+/** Fills in every section of an application that was begun, up to the answers to be checked. */
+export async function fillIn(who, reference, applicant) {
+  const { page } = who;
   for (const [section, fill] of Object.entries(sections)) {
     await who.open(`/apply/${reference}/${section}`);
     await hydrated(who);
@@ -138,7 +154,6 @@ export async function prepare(who, applicant) {
   await who.open(`/apply/${reference}/check`);
   await hydrated(who);
   await inspect(who, "apply-check");
-  return reference;
 }
 
 /** Declares, signs and enters the code. */

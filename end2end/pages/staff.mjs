@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { hydrated, inspect } from "../lib/browser.mjs";
 import { account } from "../lib/demo.mjs";
+import { field, press } from "../lib/page.mjs";
 import { choose, send } from "./beneficiary.mjs";
-
-const field = (page, name) => page.locator(`[name="${name}"]:visible`);
 
 // An authenticator code is taken once, so a member of staff who is still signed in elsewhere goes on from there.
 const sessions = new Map();
@@ -51,16 +50,14 @@ export async function closeMatch(who, reference) {
     await choose(page, name, "different");
   }
   await inspect(who, "office-match");
-  const close = page.locator('form[action$="/match"] button[type="submit"]:not([formaction])').first();
-  await Promise.all([page.waitForEvent("domcontentloaded"), close.click()]);
-  await hydrated(who);
+  await press(who, page.locator('form[action$="/match"] button[type="submit"]:not([formaction])').first());
   assert.match(page.url(), new RegExp(`/office/requests/${reference}$`), await page.locator("main").innerText());
 }
 
 export async function study(who, reference) {
   const { page } = who;
   await open(who, reference);
-  await Promise.all([page.waitForEvent("domcontentloaded"), page.locator('form[action$="/study/open"] button').click()]);
+  await press(who, page.locator('form[action$="/study/open"] button'));
   await open(who, reference, "/study");
   await choose(page, "place", "home");
   await choose(page, "housing", "crowded");
@@ -87,8 +84,7 @@ export async function vote(who, reference, choice = "accept", reason = "") {
   await inspect(who, "committee-brief");
   await page.locator(`[value="${choice}"]`).first().check({ force: true });
   if (reason) await field(page, "reason").fill(reason);
-  await Promise.all([page.waitForEvent("domcontentloaded"), page.locator('form[action$="/vote"] button[type="submit"]').click()]);
-  await hydrated(who);
+  await press(who, page.locator('form[action$="/vote"] button[type="submit"]'));
 }
 
 export async function decide(who, reference, clause = "") {
@@ -97,8 +93,7 @@ export async function decide(who, reference, clause = "") {
   await hydrated(who);
   await inspect(who, "committee-decide");
   if (clause) await field(page, "clause").fill(clause);
-  await Promise.all([page.waitForEvent("domcontentloaded"), page.locator('form[action$="/decide"] button[type="submit"]').click()]);
-  await hydrated(who);
+  await press(who, page.locator('form[action$="/decide"] button[type="submit"]'));
 }
 
 export async function register(who, reference) {

@@ -1,22 +1,18 @@
 // Asking, complaining, proposing: what is written arrives, is followed by its number and code, and is answered until
 // who wrote it says so.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { hydrated, inspect, launch, person, url } from "../lib/browser.mjs";
-import { forward } from "../lib/demo.mjs";
+import { test } from "node:test";
+import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
+import { nextDay } from "../lib/demo.mjs";
+import { assertRefused, post } from "../lib/forge.mjs";
 import { mobile, pdf } from "../lib/numbers.mjs";
+import { field, text } from "../lib/page.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-  // An authenticator's step is taken once: a day later nobody's has been.
-  await forward(1);
-});
-after(() => browser.close());
+const browser = await launch();
+await nextDay();
 
-const field = (page, name) => page.locator(`main [name="${name}"]:visible`);
 const files = [{ name: "paper.pdf", mimeType: "application/pdf", buffer: pdf }];
 
 /** Fills in the form and sends it. Gives the number and the code the next page shows. */
@@ -76,10 +72,8 @@ async function answer(who, reference, words, decision) {
   await field(who.page, "words").fill(words);
   await inspect(who, "ask-folder");
   await beneficiary.send(who, 'form[action$="/answer"]');
-  assert.match(who.page.url(), new RegExp(`/office/contact/${reference}$`), await who.page.locator("main").innerText());
+  assert.match(who.page.url(), new RegExp(`/office/contact/${reference}$`), await text(who));
 }
-
-const body = (who) => who.page.locator("main").innerText();
 
 const matters = {
   ar: { subject: "متى تُصرف السلة؟", words: "سجّلت قبل أسبوع وأسأل عن موعد الصرف.", first: "تُصرف يوم الخميس.", missing: "لم تذكروا المكان.", second: "من المقر، الساعة العاشرة." },
@@ -92,13 +86,13 @@ for (const [language, javaScript] of [["ar", true], ["en", false]]) {
     const who = await person(browser, { language, javaScript });
     const sent = await write(who, { kind: "inquiry", ...say });
     await who.page.reload();
-    assert.ok(!(await body(who)).includes(say.words), "the page that may be kept as a bookmark repeats nothing");
+    assert.ok(!(await text(who)).includes(say.words), "the page that may be kept as a bookmark repeats nothing");
 
     const later = await person(browser, { language, javaScript });
     await later.open(`/contact/${sent.reference}`);
-    assert.ok(!(await body(later)).includes(say.words), "the number alone opens nothing");
+    assert.ok(!(await text(later)).includes(say.words), "the number alone opens nothing");
     await follow(later, sent);
-    assert.ok((await body(later)).includes(say.words));
+    assert.ok((await text(later)).includes(say.words));
 
     const colleague = await desk("reception", language, sent.reference);
     await folder(colleague, sent.reference);
@@ -110,15 +104,15 @@ for (const [language, javaScript] of [["ar", true], ["en", false]]) {
 
     await later.page.reload();
     await hydrated(later);
-    assert.ok((await body(later)).includes(say.first));
+    assert.ok((await text(later)).includes(say.first));
     await settle(later, "no", say.missing);
-    assert.ok((await body(later)).includes(say.missing));
+    assert.ok((await text(later)).includes(say.missing));
     assert.equal(await later.page.locator('form[action$="/settle"]').count(), 0, "it waits for an answer again");
 
     await answer(colleague, sent.reference, say.second);
     await later.page.reload();
     await hydrated(later);
-    assert.ok((await body(later)).includes(say.second));
+    assert.ok((await text(later)).includes(say.second));
     await settle(later, "yes");
     assert.equal(await later.page.locator('form[action$="/settle"]').count(), 0, "settled is settled");
     await folder(colleague, sent.reference);
@@ -140,7 +134,7 @@ for (const javaScript of [true, false]) {
     await field(who.page, "words").fill("انتظرت ساعتين عند الباب.");
     await inspect(who, "ask-complaint");
     await beneficiary.send(who);
-    const [reference, code] = (await who.page.locator(".sent-number").allTextContents()).map((text) => text.trim());
+    const [reference, code] = (await who.page.locator(".sent-number").allTextContents()).map((shown) => shown.trim());
 
     const quality = await desk("quality", "ar", reference);
     await folder(quality, reference);
@@ -151,7 +145,7 @@ for (const javaScript of [true, false]) {
 
     const later = await person(browser, { javaScript });
     await follow(later, { reference, code });
-    assert.ok((await body(later)).includes("نعتذر"));
+    assert.ok((await text(later)).includes("نعتذر"));
     for (const one of [who, later, quality]) assert.deepEqual(one.problems, []);
   });
 }
@@ -165,17 +159,17 @@ for (const [language, javaScript] of [["ar", true], ["en", false]]) {
     await answer(colleague, sent.reference, title, "adopted");
 
     await who.open("/proposals");
-    assert.ok(!(await body(who)).includes(title), "nothing is published by itself");
+    assert.ok(!(await text(who)).includes(title), "nothing is published by itself");
     await folder(colleague, sent.reference);
-    for (const [name, text] of [["title", title], ["wording", `${title}.`], ["answer", "نعم. Yes."], ["became", "رُكّبت. Done."]]) {
-      await field(colleague.page, name).fill(text);
+    for (const [name, value] of [["title", title], ["wording", `${title}.`], ["answer", "نعم. Yes."], ["became", "رُكّبت. Done."]]) {
+      await field(colleague.page, name).fill(value);
     }
     await inspect(colleague, "ask-publish");
     await beneficiary.send(colleague, 'form[action$="/publish"]');
 
     await who.open("/proposals");
     await hydrated(who);
-    const page = await body(who);
+    const page = await text(who);
     assert.ok(page.includes(title) && page.includes("رُكّبت. Done."));
     assert.ok(!page.includes("0501112223"), "only the public wording is public");
     await inspect(who, "ask-proposals");
@@ -183,19 +177,19 @@ for (const [language, javaScript] of [["ar", true], ["en", false]]) {
     await folder(colleague, sent.reference);
     await beneficiary.send(colleague, 'form[action$="/withdraw"]');
     await who.page.reload();
-    assert.ok(!(await body(who)).includes(title), "withdrawn, it is gone");
+    assert.ok(!(await text(who)).includes(title), "withdrawn, it is gone");
     for (const one of [who, colleague]) assert.deepEqual(one.problems, []);
   });
 }
 
-const refused = {
+const refusals = {
   ar: [/اختر صورة أو ملف PDF/, /اختر ملفًا أصغر/],
   en: [/Choose a picture or a PDF/, /Choose a smaller file/],
 };
 
 for (const [language, javaScript] of [["ar", true], ["en", false]]) {
   test(`a hostile file is refused and the words stay (${language}, JavaScript ${javaScript ? "on" : "off"})`, async () => {
-    const [kind, large] = refused[language];
+    const [kind, large] = refusals[language];
     const who = await person(browser, { language, javaScript });
     const hostile = Buffer.from("<script>document.title='taken'</script>");
     const words = "</textarea><script>document.title='taken'</script>";
@@ -209,7 +203,7 @@ for (const [language, javaScript] of [["ar", true], ["en", false]]) {
       const answered = who.page.waitForResponse((response) => response.request().method() === "POST" && new URL(response.url()).pathname.endsWith("/contact"));
       await beneficiary.send(who);
       assert.equal((await answered).status(), status);
-      assert.match(await body(who), message);
+      assert.match(await text(who), message);
       assert.equal(await field(who.page, "words").inputValue(), words);
       assert.equal(await field(who.page, "subject").inputValue(), words);
       assert.notEqual(await who.page.title(), "taken");
@@ -224,7 +218,7 @@ test("nothing that was sent can be opened by guessing", async () => {
   const { reference } = await write(who, { kind: "complaint", subject: "سؤال", words: "سؤال خاص", anonymous: true });
   const stranger = await person(browser, { javaScript: false });
   const guess = { reference, code: "ABCD-2345-EFGH" };
-  const answered = await stranger.page.request.post("/contact/follow", { form: guess, headers: { origin: url }, maxRedirects: 0 });
-  assert.ok(answered.status() >= 400 && answered.status() < 500, `a wrong code: ${answered.status()}`);
+  const answered = await post(stranger, "/contact/follow", guess);
+  assertRefused(answered, "a wrong code");
   assert.ok(!(await answered.text()).includes("سؤال خاص"));
 });

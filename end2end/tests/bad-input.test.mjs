@@ -1,15 +1,11 @@
 // Bad input is normal input: a clear message in the reader's language, the values kept, 4xx, nothing stored in part.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { inspect, launch, person, url } from "../lib/browser.mjs";
 import { mobile, nationalId } from "../lib/numbers.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
+const browser = await launch();
 
 const words = {
   ar: { iban: /الآيبان/, file: /اختر صورة أو ملف PDF/, large: /اختر ملفًا أصغر/, name: /اختصر ما كتبت|اختصر/ },
@@ -19,11 +15,7 @@ const words = {
 /** Opens a request for a fresh person without JavaScript. Gives what a hostile program needs. */
 async function applicant(language, number) {
   const who = await person(browser, { device: "phone", language, javaScript: false });
-  await who.open("/sign-in?next=/programmes/family-support");
-  await beneficiary.signIn(who, { id: nationalId(number), mobile: mobile(number) });
-  await who.open("/programmes/family-support");
-  await beneficiary.send(who, 'form[action$="/start"]');
-  const reference = who.page.url().match(/\/apply\/([^/?]+)/)[1];
+  const reference = await beneficiary.begin(who, { id: nationalId(number), mobile: mobile(number) }, "family-support");
   const version = async (section) => {
     await who.open(`/apply/${reference}/${section}`);
     return who.page.locator('input[name="version"]').first().inputValue();

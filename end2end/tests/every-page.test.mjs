@@ -1,15 +1,12 @@
 // Every page a person may open, in both languages: accessible, within the screen at every width, still, and silent.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { hydrated, inspect, launch, person, url } from "../lib/browser.mjs";
 import { resident } from "../lib/demo.mjs";
+import { isEnglish, listed } from "../lib/map.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
+const browser = await launch();
 
 // 180 is the phone at a zoom of 200 %.
 const widths = [180, 820, 1440];
@@ -23,14 +20,6 @@ const doors = [
 
 // Addresses where nothing is.
 const missing = ["/nothing/here", "/programmes/none", "/help/none", "/volunteer/none", "/stop/none", "/rate/none", "/contact/sent/none"];
-
-/** What the map lists, as shared paths. */
-async function listed() {
-  const map = await (await fetch(`${url}/sitemap.xml`)).text();
-  const paths = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, place]) => new URL(place).pathname);
-  // Articles and opportunities are chosen from their lists.
-  return paths.filter((path) => !/^\/(en(\/|$)|help\/|volunteer\/)/.test(path));
-}
 
 /** The pages a list leads to. */
 async function below(list) {
@@ -97,7 +86,7 @@ describe("every page", { concurrency: true }, () => {
   for (const language of ["ar", "en"]) {
     test(`every page of the map and every door (${language})`, async () => {
       const who = await person(browser, { language });
-      const map = await listed();
+      const map = (await listed(url)).filter((path) => !isEnglish(path));
       assert.ok(map.length > 20, `the map was not read: ${map.length} pages`);
       // Guides and bylaws, and one question for all: their answers stand on the page of help itself.
       const [questions, books] = [[], []];
@@ -114,9 +103,7 @@ describe("every page", { concurrency: true }, () => {
       const who = await person(browser, { language });
       // A rejected request, which has an answer, letters and an appeal.
       const one = await resident(8);
-      await who.open("/sign-in?next=/my/requests");
-      await hydrated(who);
-      await beneficiary.signIn(who, one);
+      await beneficiary.enter(who, one, "/my/requests");
       const request = `/my/requests/${one.reference}`;
       const own = [
         "/my/requests", request, `${request}/appeal`, "/my/contact", "/contact", "/my/documents", "/my/data", "/my/data/erase", "/my/data/correct/livelihood",

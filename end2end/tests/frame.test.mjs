@@ -1,13 +1,9 @@
 // What stands round every page: the way out, and the page for when there is no connection.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { inspect, launch, person, url } from "../lib/browser.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
+const browser = await launch();
 
 for (const language of ["ar", "en"]) {
   test(`leaving at once takes the place of the page in the history (${language})`, async () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { url } from "../lib/browser.mjs";
+import { listed } from "../lib/map.mjs";
 
 const rules = {
   // Leptos writes void elements, attributes and boolean values in its own style; none of it changes meaning.
@@ -26,12 +27,11 @@ const validator = new HtmlValidate({ extends: ["html-validate:recommended"], rul
 
 /** Public pages: those of the map, and those it leaves to people. */
 async function pages() {
-  const map = await (await fetch(`${url}/sitemap.xml`)).text();
-  const listed = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, place]) => new URL(place).pathname);
-  const programmes = listed.filter((path) => path.includes("/programmes/"));
+  const map = await listed(url);
+  const programmes = map.filter((path) => path.includes("/programmes/"));
   const checks = programmes.map((path) => `${path}/check`);
   const doors = ["/sign-in", "/en/sign-in", "/nothing/here", "/en/nothing/here", "/programmes/none", "/programmes?need=home_repair", "/offline.html"];
-  return [...listed, ...checks, ...doors].map((path) => ({ path }));
+  return [...map, ...checks, ...doors].map((path) => ({ path }));
 }
 
 /** The checks, answered. */

@@ -2,18 +2,14 @@
 // deliver, rate. In Arabic on a phone, at a desk and on a tablet; then the beneficiary's part in English without
 // JavaScript.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { hydrated, inspect, launch, person, url } from "../lib/browser.mjs";
 import { code, forward, lastMessage, outbox } from "../lib/demo.mjs";
 import { arabic, iban, mobile, nationalId } from "../lib/numbers.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
+const browser = await launch();
 
 const widow = {
   programme: "family-support",
@@ -108,7 +104,7 @@ test("the whole way in Arabic: phone, desk, tablet; no answer before day 14", as
   const before = await told(who, reference);
   await forward(13);
   await new Promise((later) => setTimeout(later, 3_000));
-  await beneficiaryAgain(who, widow);
+  await beneficiary.enter(who, widow, "/my/requests");
   const held = await told(who, reference);
   assert.equal(held.letter, 404);
   assert.ok(!held.templates.includes("answered"), "no message before day 14");
@@ -116,7 +112,7 @@ test("the whole way in Arabic: phone, desk, tablet; no answer before day 14", as
   assert.doesNotMatch(held.page, /مقبول|قُبل|وافقت/);
 
   await forward(1);
-  await beneficiaryAgain(who, widow);
+  await beneficiary.enter(who, widow, "/my/requests");
   let issued = held;
   for (let attempt = 0; attempt < 20 && !issued.templates.includes("answered"); attempt += 1) {
     await new Promise((later) => setTimeout(later, 500));
@@ -144,7 +140,7 @@ test("the whole way in English, the beneficiary without JavaScript", async () =>
   const { everybody } = await throughTheOffice(reference, "en");
   await forward(14);
   await new Promise((later) => setTimeout(later, 3_000));
-  await beneficiaryAgain(who, resident);
+  await beneficiary.enter(who, resident, "/my/requests");
   await who.open(`/my/requests/${reference}`);
   await inspect(who, "status-accepted-plain");
   // The same pages with JavaScript, which is what can inspect them.
@@ -157,11 +153,6 @@ test("the whole way in English, the beneficiary without JavaScript", async () =>
   const delivery = await afterTheAnswer(who, resident, reference, reception, seeing);
   for (const one of [who, seeing, delivery, ...everybody]) assert.deepEqual(one.problems, []);
 });
-
-async function beneficiaryAgain(who, applicant) {
-  await who.open("/sign-in?next=/my/requests");
-  await beneficiary.signIn(who, applicant);
-}
 
 test("an application in English, with JavaScript: every page is inspected", async () => {
   const who = await person(browser, { device: "phone", language: "en" });

@@ -1,21 +1,15 @@
 // What the association knows is found as people write it, read by clause, and kept by version when it changes.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
-import { forward } from "../lib/demo.mjs";
+import { nextDay } from "../lib/demo.mjs";
 import { arabic } from "../lib/numbers.mjs";
+import { field, press, text } from "../lib/page.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-  // An authenticator's step is taken once: a day later nobody's has been.
-  await forward(1);
-});
-after(() => browser.close());
-
-const field = (page, name) => page.locator(`main [name="${name}"]:visible`);
+const browser = await launch();
+await nextDay();
 
 async function search(who, words) {
   await who.open("/help");
@@ -29,8 +23,6 @@ async function search(who, words) {
     marked: await who.page.locator(".found mark").allTextContents(),
   };
 }
-
-const text = (who) => who.page.locator("main").innerText();
 
 for (const javaScript of [true, false]) {
   test(`a search finds what is written otherwise, and marks it (JavaScript ${javaScript ? "on" : "off"})`, async () => {
@@ -110,11 +102,7 @@ const guide = {
   body_en: "We come by appointment.\n\n## 1 Before\n\nWe call.\n\n## 2 During\n\n### 2-1 Who comes\n\nTwo researchers.\n\n## 3 After\n\nWe write.",
 };
 
-async function press(who, act) {
-  const { page } = who;
-  await Promise.all([page.waitForEvent("domcontentloaded"), page.locator(`main button[name="act"][value="${act}"]`).click()]);
-  await hydrated(who);
-}
+const act = (who, value) => press(who, who.page.locator(`main button[name="act"][value="${value}"]`));
 
 test("the editor writes, looks, publishes and changes a guide; a visitor reads it, and its first version stays", async () => {
   const editor = await person(browser, { device: "desktop" });
@@ -122,22 +110,22 @@ test("the editor writes, looks, publishes and changes a guide; a visitor reads i
   await inspect(editor, "knowledge-desk");
   await editor.open("/office/knowledge/new?kind=guide");
   await hydrated(editor);
-  await press(editor, "save");
+  await act(editor, "save");
   assert.match(editor.page.url(), /\/new/, "an article without a title is not taken");
   await inspect(editor, "knowledge-new-refused");
   for (const [name, value] of Object.entries(guide)) await field(editor.page, name).fill(value);
-  await press(editor, "preview");
+  await act(editor, "preview");
   const preview = editor.page.locator(".previewed").first();
   assert.ok((await preview.innerText()).includes("<script>"), "markup is text");
   assert.notEqual(await editor.page.title(), "taken");
   assert.equal(await field(editor.page, "body_ar").inputValue(), guide.body_ar, "the form still holds it");
   await inspect(editor, "knowledge-preview");
-  await press(editor, "save");
+  await act(editor, "save");
   await editor.page.waitForURL(new RegExp(`/office/knowledge/${guide.slug}`));
 
   const visitor = await person(browser, { javaScript: false });
   assert.equal((await visitor.open(`/help/${guide.slug}`)).status(), 404, "a draft is nobody's");
-  await press(editor, "publish");
+  await act(editor, "publish");
   await inspect(editor, "knowledge-published");
   await visitor.open(`/help/${guide.slug}`);
   assert.ok((await text(visitor)).includes("نزوركم بموعد."));
@@ -153,9 +141,9 @@ test("the editor writes, looks, publishes and changes a guide; a visitor reads i
   await colleague.page.goto(`/office/knowledge/${guide.slug}`);
   await hydrated(colleague);
   await field(editor.page, "body_ar").fill(guide.body_ar.replace("بموعد", "بموعد وبإذنكم"));
-  await press(editor, "publish");
+  await act(editor, "publish");
   await field(colleague.page, "title_ar").fill("عنوان من نافذة قديمة");
-  await press(colleague, "publish");
+  await act(colleague, "publish");
   assert.equal(await colleague.page.locator('main [role="alert"]').count(), 1, "the second is told");
   assert.equal(await field(colleague.page, "title_ar").inputValue(), "عنوان من نافذة قديمة", "and keeps their words");
 

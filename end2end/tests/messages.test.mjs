@@ -1,34 +1,21 @@
 // Messages: who does not want the courteous ones stops them with the link in each; the house words its own.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { hydrated, inspect, launch, person, url } from "../lib/browser.mjs";
-import { code, forward, lastMessage, resident } from "../lib/demo.mjs";
+import { test } from "node:test";
+import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
+import { code, forward, lastMessage, nextDay, resident, sent } from "../lib/demo.mjs";
+import { post } from "../lib/forge.mjs";
+import { press } from "../lib/page.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-  // An authenticator's step is taken once: a day later nobody's has been.
-  await forward(1);
-});
-after(() => browser.close());
+const browser = await launch();
+await nextDay();
 
 /** The researcher begins a study, of which the house tells the applicant as a courtesy. */
 async function beginStudy(research, { reference }) {
   await research.open(`/office/requests/${reference}`);
   await hydrated(research);
   await beneficiary.send(research, 'form[action$="/study/open"]');
-}
-
-/** Waits for a message. What is not urgent may be held until the morning. */
-async function arrives({ mobile }, template) {
-  for (let attempt = 0; attempt < 60; attempt += 1) {
-    const message = await lastMessage(mobile, template);
-    if (message) return message;
-    await new Promise((later) => setTimeout(later, 250));
-  }
-  throw new Error(`no ${template} was sent to ${mobile}`);
 }
 
 test("the link in a courtesy stops what is like it, and lets it begin again", async () => {
@@ -51,7 +38,7 @@ test("the link in a courtesy stops what is like it, and lets it begin again", as
       await beneficiary.send(who, 'form[action$="/resume"]');
       assert.equal(await button().count(), 1, "and it may begin again");
     }
-    const guessed = await who.page.request.post(who.path(`${link}0`), { form: {}, headers: { origin: url }, maxRedirects: 0 });
+    const guessed = await post(who, who.path(`${link}0`));
     assert.equal(guessed.status(), 404, "a link nobody was sent does not exist");
     assert.deepEqual(who.problems, []);
   }
@@ -59,7 +46,7 @@ test("the link in a courtesy stops what is like it, and lets it begin again", as
   await staff.signIn(research, "research");
   for (const one of [stops, resumes, keeps]) await beginStudy(research, one);
   await forward(1);
-  for (const one of [keeps, resumes]) await arrives(one, "study_started");
+  for (const { mobile } of [keeps, resumes]) await sent(`study_started to ${mobile}`, () => lastMessage(mobile, "study_started"));
   assert.equal(await lastMessage(stops.mobile, "study_started"), undefined, "what was stopped is not sent");
   assert.deepEqual(research.problems, []);
 });
@@ -75,13 +62,9 @@ test("the administrator words a message, and the next one says it", async () => 
   const words = page.locator('main [name="body"]');
   const product = await words.inputValue();
 
-  const press = async (button) => {
-    await Promise.all([page.waitForEvent("domcontentloaded"), page.locator(button).click()]);
-    await hydrated(admin);
-  };
-  const save = `form[action="${address}"] button:not([name])`;
+  const save = page.locator(`form[action="${address}"] button:not([name])`);
   await words.fill("أهلًا بك في وصال.");
-  await press(save);
+  await press(admin, save);
   assert.equal(await page.locator('main [role="alert"]').count(), 1, "a code message without its code is not taken");
   assert.equal(await words.inputValue(), "أهلًا بك في وصال.");
   await inspect(admin, "message-refused");
@@ -89,18 +72,16 @@ test("the administrator words a message, and the next one says it", async () => 
   const placeholder = product.match(/\{\{[^}]*\}\}/)[0];
   const own = `أهلًا بك. رمزك عندنا ${placeholder}، ولا يطلبه منك موظف.`;
   await words.fill(own);
-  await press('button[name="act"][value="preview"]');
+  await press(admin, page.locator('button[name="act"][value="preview"]'));
   const preview = await page.locator(".message-preview").innerText();
   assert.ok(preview.includes("رمزك عندنا") && !preview.includes("{{"), preview);
   await inspect(admin, "message-preview");
-  await press(save);
+  await press(admin, save);
   await inspect(admin, "message-own");
 
   const signIn = async (one) => {
     const who = await person(browser);
-    await who.open("/sign-in?next=/my/requests");
-    await hydrated(who);
-    await beneficiary.signIn(who, one);
+    await beneficiary.enter(who, one, "/my/requests");
     await code(one.mobile, "sign_in_code");
     return (await lastMessage(one.mobile, "sign_in_code")).body;
   };

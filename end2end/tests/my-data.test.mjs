@@ -1,39 +1,28 @@
 // A person's own data: what is held, who opened it, what they agree to, a copy, and the end of it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { hydrated, inspect, launch, person, url } from "../lib/browser.mjs";
-import { forward, resident } from "../lib/demo.mjs";
+import { test } from "node:test";
+import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
+import { nextDay, resident } from "../lib/demo.mjs";
+import { post } from "../lib/forge.mjs";
+import { read } from "../lib/page.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-  // An authenticator's step is taken once: a day later nobody's has been.
-  await forward(1);
-});
-after(() => browser.close());
+const browser = await launch();
+await nextDay();
 
 async function signedIn(number, device) {
   const one = await resident(number);
   const who = await person(browser, device);
-  await who.open("/sign-in?next=/my/data");
-  await hydrated(who);
-  await beneficiary.signIn(who, one);
+  await beneficiary.enter(who, one, "/my/data");
   return { who, one };
-}
-
-async function open(who, path) {
-  await who.open(path);
-  await hydrated(who);
-  return who.page.locator("main").innerText();
 }
 
 const part = (who, id) => who.page.locator(`section[aria-labelledby="${id}"]`);
 
 test("what is held can be read, and every opening is told without a name", async () => {
   const { who, one } = await signedIn(9);
-  await open(who, "/my/data");
+  await read(who, "/my/data");
   for (const summary of await part(who, "held").locator("summary").all()) await summary.click();
   const held = await part(who, "held").innerText();
   for (const text of [one.name, one.id.slice(-4), one.reference]) assert.ok(held.includes(text), text);
@@ -44,7 +33,7 @@ test("what is held can be read, and every opening is told without a name", async
   await staff.signIn(desk, "reception");
   await desk.open(`/office/requests/${one.reference}`);
   await hydrated(desk);
-  await open(who, "/my/data");
+  await read(who, "/my/data");
   const openings = part(who, "opened").locator("li");
   assert.equal(await openings.count(), before + 1, "an opening of today");
   const first = await openings.first().innerText();
@@ -56,7 +45,7 @@ test("what is held can be read, and every opening is told without a name", async
 for (const [number, language, javaScript] of [[10, "ar", true], [11, "en", false]]) {
   test(`a consent is given and taken back, and both are remembered (${language}, JavaScript ${javaScript ? "on" : "off"})`, async () => {
     const { who } = await signedIn(number, { language, javaScript });
-    await open(who, "/my/data");
+    await read(who, "/my/data");
     const form = 'form[action$="/consents/news"]';
     const given = () => who.page.locator(`${form} [name="given"]`).getAttribute("value");
     assert.equal(await given(), "yes", "nothing is agreed to beforehand");
@@ -69,9 +58,9 @@ for (const [number, language, javaScript] of [[10, "ar", true], [11, "en", false
     assert.ok((await history.locator("li").count()) >= 2, "what was said is never taken out");
     await inspect(who, "my-data-consents");
 
-    const silent = await who.page.request.post(who.path("/my/data/consents/partners"), { form: {}, headers: { origin: url }, maxRedirects: 0 });
+    const silent = await post(who, who.path("/my/data/consents/partners"));
     assert.ok(silent.status() < 500);
-    await open(who, "/my/data");
+    await read(who, "/my/data");
     assert.equal(await who.page.locator('form[action$="/consents/partners"] [name="given"]').getAttribute("value"), "yes", "silence is no consent");
     assert.deepEqual(who.problems, []);
   });
@@ -80,7 +69,7 @@ for (const [number, language, javaScript] of [[10, "ar", true], [11, "en", false
 test("a copy is the person's own, for reading and for programs", async () => {
   for (const language of ["ar", "en"]) {
     const { who, one } = await signedIn(9, { language });
-    await open(who, "/my/data");
+    await read(who, "/my/data");
     const files = await who.page.locator('main a[href*="/copy."]').evaluateAll((links) => links.map(({ href }) => href));
     const [pdf, json] = ["pdf", "json"].map((kind) => files.find((file) => file.endsWith(`copy.${kind}`)));
     const letter = await who.page.request.get(pdf);
@@ -102,7 +91,7 @@ test("a copy is the person's own, for reading and for programs", async () => {
 
 test("the safe opens one's own documents, and nobody else's", async () => {
   const { who, one } = await signedIn(9);
-  await open(who, "/my/documents");
+  await read(who, "/my/documents");
   const links = await who.page.locator('main a[href*="/my/documents/"]').evaluateAll((all) => all.map(({ pathname }) => pathname));
   assert.ok(links.length > 0, "there is something in the safe");
   for (const link of links) {
@@ -118,16 +107,16 @@ test("the safe opens one's own documents, and nobody else's", async () => {
 /** Asks for erasure; gives the number of what was asked. */
 async function askErasure(who, words) {
   const { page } = who;
-  await open(who, "/my/data/erase");
+  await read(who, "/my/data/erase");
   await inspect(who, "erase");
   await page.locator('main [name="words"]').fill(words);
   await beneficiary.send(who, 'form[action$="/erase"]');
   assert.match(new URL(page.url()).pathname, /\/my\/data$/);
   const asked = part(who, "asked");
   await inspect(who, "erase-asked");
-  await open(who, "/my/data/erase");
+  await read(who, "/my/data/erase");
   assert.equal(await page.locator('form[action$="/erase"]').count(), 0, "asked once is asked");
-  await open(who, "/my/data");
+  await read(who, "/my/data");
   return (await asked.locator("bdi").first().innerText()).trim();
 }
 
@@ -154,17 +143,17 @@ async function answer(reference, language, verdict, words) {
 
 test("an erasure is asked for and done: what was a draft is gone (ar, JavaScript on)", async () => {
   const { who, one } = await signedIn(38);
-  const held = await open(who, "/my/data");
+  const held = await read(who, "/my/data");
   assert.ok(held.includes(one.name) || (await who.page.locator("main").textContent()).includes(one.name));
   const reference = await askErasure(who, "لا أريد أن أكمل.");
   const officer = await answer(reference, "ar", "done", "حذفنا مسودتك واسمك.");
-  const after = await open(who, "/my/data");
+  const after = await read(who, "/my/data");
   assert.ok(after.includes("حذفنا مسودتك واسمك."), "the answer is told");
   assert.ok(!(await who.page.locator("main").textContent()).includes(one.name), "the name is gone");
   await inspect(who, "erase-done");
   const copy = await who.page.request.get("/my/data/copy.json");
   assert.ok(!(await copy.text()).includes(one.name), "from the copy too");
-  await open(who, `/apply/${one.reference}/identity`);
+  await read(who, `/apply/${one.reference}/identity`);
   assert.equal(await who.page.locator('[name="name_own"]').count(), 0, "and the draft is closed");
   for (const each of [who, officer]) assert.deepEqual(each.problems, []);
 });
@@ -173,8 +162,8 @@ test("an erasure is refused with its reason (en, JavaScript off)", async () => {
   const { who, one } = await signedIn(39, { language: "en", javaScript: false });
   const reference = await askErasure(who, "Please remove it.");
   await answer(reference, "en", "refused", "We still need it for your question of this week.");
-  assert.ok((await open(who, "/my/data")).includes("We still need it for your question of this week."));
+  assert.ok((await read(who, "/my/data")).includes("We still need it for your question of this week."));
   assert.equal((await who.open(`/apply/${one.reference}`)).status(), 200, "and nothing was removed");
-  await open(who, "/my/data/erase");
+  await read(who, "/my/data/erase");
   assert.equal(await who.page.locator('form[action$="/erase"]').count(), 1, "it may be asked again");
 });

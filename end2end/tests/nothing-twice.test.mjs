@@ -1,19 +1,14 @@
 // Nothing happens twice and nothing is lost: double clicks, replays, edits after signing, two people at one request.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { hydrated, inspect, launch, person, url } from "../lib/browser.mjs";
-import { forward, outbox } from "../lib/demo.mjs";
+import { nextDay, outbox } from "../lib/demo.mjs";
 import { mobile, nationalId } from "../lib/numbers.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-  // An authenticator's step is taken once: a day later nobody's has been.
-  await forward(1);
-});
-after(() => browser.close());
+const browser = await launch();
+await nextDay();
 
 const applicant = (number) => ({
   programme: "food-basket",

@@ -1,25 +1,15 @@
 // A programme's own questions: every kind of field, what is wrong said at its question, replies shown to be checked.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
 import { mobile, nationalId } from "../lib/numbers.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
+const browser = await launch();
 
 /** Opens the need of a new application. Gives the application's address. */
 async function need(who, one, programme) {
-  await who.open(`/sign-in?next=/programmes/${programme}`);
-  await hydrated(who);
-  await beneficiary.signIn(who, one);
-  await who.open(`/programmes/${programme}`);
-  await hydrated(who);
-  await beneficiary.send(who, 'form[action$="/start"]');
-  const address = new URL(who.page.url()).pathname.replace(/^\/en/, "").match(/\/apply\/[^/?]+/)[0];
+  const address = `/apply/${await beneficiary.begin(who, one, programme)}`;
   await who.open(`${address}/need`);
   await hydrated(who);
   return address;

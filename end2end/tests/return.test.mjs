@@ -1,18 +1,15 @@
 // What is missing is asked for exactly: only that reopens, the rest stays as it was, and the request is signed again.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { hydrated, inspect, launch, person, url } from "../lib/browser.mjs";
-import { forward, lastMessage, resident } from "../lib/demo.mjs";
+import { test } from "node:test";
+import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
+import { lastMessage, nextDay, resident } from "../lib/demo.mjs";
+import { assertRefused, post } from "../lib/forge.mjs";
+import { read, text } from "../lib/page.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-  // An authenticator's step is taken once: a day later nobody's has been.
-  await forward(1);
-});
-after(() => browser.close());
+const browser = await launch();
+await nextDay();
 
 const closed = ["identity", "household", "livelihood"];
 const words = { ar: "اذكر كم تحتاج، وصوّر إثبات الدخل كاملًا.", en: "Say how much you need, and photograph the whole income proof." };
@@ -31,14 +28,8 @@ async function giveBack({ reference }, language) {
   await desk.page.locator('[name="words"]').fill(words[language]);
   await inspect(desk, "office-return");
   await beneficiary.send(desk, 'form[action$="/return"]');
-  assert.match(desk.page.url(), new RegExp(`/office/requests/${reference}$`), await desk.page.locator("main").innerText());
+  assert.match(desk.page.url(), new RegExp(`/office/requests/${reference}$`), await text(desk));
   return desk;
-}
-
-async function main(who, path) {
-  await who.open(path);
-  await hydrated(who);
-  return who.page.locator("main").innerText();
 }
 
 /** Takes the documents back and gives others. */
@@ -57,43 +48,34 @@ for (const [number, language, javaScript] of [[34, "ar", true], [35, "en", false
 
     const who = await person(browser, { language, javaScript });
     const { page } = who;
-    await who.open("/sign-in?next=/my/requests");
-    await hydrated(who);
-    await beneficiary.signIn(who, one);
-    assert.ok((await main(who, `/my/requests/${reference}`)).includes(words[language]), "the words are the staff's own");
+    await beneficiary.enter(who, one, "/my/requests");
+    assert.ok((await read(who, `/my/requests/${reference}`)).includes(words[language]), "the words are the staff's own");
     await inspect(who, "status-returned");
-    await main(who, `/apply/${reference}`);
+    await read(who, `/apply/${reference}`);
     await inspect(who, "apply-returned");
     const open = await page.locator("main a").evaluateAll((links) => links.map(({ pathname }) => pathname.split("/").pop()));
     for (const section of closed) assert.ok(!open.includes(section), `${section} was not asked for`);
 
     for (const section of closed) {
-      const refused = await page.request.post(who.path(`/apply/${reference}/${section}`), {
-        form: { name_own: "غيره", version: "1" },
-        headers: { origin: url },
-        maxRedirects: 0,
-      });
-      assert.ok(refused.status() >= 400 && refused.status() < 500, `${section}: ${refused.status()}`);
+      assertRefused(await post(who, who.path(`/apply/${reference}/${section}`), { name_own: "غيره", version: "1" }), section);
     }
 
-    await main(who, `/apply/${reference}/need`);
+    await read(who, `/apply/${reference}/need`);
     await page.locator('[name="words"]').fill("نحتاج ألف ريال. SAR 1000.");
     await beneficiary.send(who);
-    await main(who, `/apply/${reference}`);
+    await read(who, `/apply/${reference}`);
     assert.match(await page.locator("main .actions a").first().getAttribute("href"), /\/(check|documents)$/, "what is done is not asked for again");
-    const late = await page.request.post(who.path(`/apply/${reference}/code`), { form: { code: "000000" }, headers: { origin: url }, maxRedirects: 0 });
-    assert.ok(late.status() >= 400 && late.status() < 500, `what was signed before is void: ${late.status()}`);
-    await main(who, `/apply/${reference}/documents`);
+    assertRefused(await post(who, who.path(`/apply/${reference}/code`), { code: "000000" }), "what was signed before is void");
+    await read(who, `/apply/${reference}/documents`);
     await inspect(who, "apply-documents-returned");
     await replace(who);
-    assert.ok((await main(who, `/apply/${reference}/check`)).includes("SAR 1000"));
+    assert.ok((await read(who, `/apply/${reference}/check`)).includes("SAR 1000"));
     await inspect(who, "apply-check-returned");
     await beneficiary.declare(who, reference, { mobile: one.mobile, name: { whole: one.name } });
     await beneficiary.send(who);
-    assert.match(page.url(), /\/done$/, await page.locator("main").innerText());
+    assert.match(page.url(), /\/done$/, await text(who));
 
-    const text = await main(desk, `/office/requests/${reference}`);
-    assert.ok(text.includes("SAR 1000"), "the desk reads what is new");
+    assert.ok((await read(desk, `/office/requests/${reference}`)).includes("SAR 1000"), "the desk reads what is new");
     for (const each of [who, desk]) assert.deepEqual(each.problems, []);
   });
 }

@@ -1,15 +1,11 @@
 // What a person gave is never asked twice and never lost: another phone, a dead line, a second tab, back and refresh.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
 import { mobile, nationalId } from "../lib/numbers.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
+const browser = await launch();
 
 const applicant = (number) => ({
   id: nationalId(number),
@@ -25,16 +21,7 @@ const applicant = (number) => ({
 const words = (who) => who.page.locator('[name="words"]');
 const status = (who) => who.page.locator('form [role="status"]');
 
-/** Opens an application for a fresh person. Gives its reference. */
-async function begin(who, one) {
-  await who.open("/sign-in?next=/programmes/food-basket");
-  await hydrated(who);
-  await beneficiary.signIn(who, one);
-  await who.open("/programmes/food-basket");
-  await hydrated(who);
-  await beneficiary.send(who, 'form[action$="/start"]');
-  return who.page.url().match(/\/apply\/([^/?]+)/)[1];
-}
+const begin = (who, one) => beneficiary.begin(who, one, "food-basket");
 
 async function open(who, reference, section) {
   await who.open(`/apply/${reference}/${section}`);
@@ -53,9 +40,7 @@ test("what was typed on one phone is there on another, saved or not", async () =
   await status(first).filter({ hasText: "حفظنا" }).waitFor();
 
   const second = await person(browser);
-  await second.open("/sign-in?next=/my/requests");
-  await hydrated(second);
-  await beneficiary.signIn(second, one);
+  await beneficiary.enter(second, one, "/my/requests");
   await open(second, reference, "identity");
   assert.equal(await second.page.locator('[name="name_own"]').inputValue(), one.name.own, "what was saved");
   await open(second, reference, "need");

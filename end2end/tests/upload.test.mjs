@@ -1,16 +1,13 @@
 // The pages of a document: several photos at once, turned and taken out; over a line that is lost; without JavaScript.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
 import { mobile, nationalId } from "../lib/numbers.mjs";
+import { press } from "../lib/page.mjs";
 import { photo } from "../lib/pictures.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser.close());
+const browser = await launch();
 
 const card = (who) => who.page.locator("#paper_family_record");
 const chooser = (who) => card(who).locator('input[name="file_family_record"]');
@@ -20,13 +17,7 @@ const file = (name, buffer, mimeType = "image/png") => ({ name, mimeType, buffer
 
 /** The documents of a fresh application. */
 async function open(who, number) {
-  await who.open("/sign-in?next=/programmes/food-basket");
-  await hydrated(who);
-  await beneficiary.signIn(who, { id: nationalId(number), mobile: mobile(number) });
-  await who.open("/programmes/food-basket");
-  await hydrated(who);
-  await beneficiary.send(who, 'form[action$="/start"]');
-  const reference = who.page.url().match(/\/apply\/([^/?]+)/)[1];
+  const reference = await beneficiary.begin(who, { id: nationalId(number), mobile: mobile(number) }, "food-basket");
   await again(who, reference);
   return reference;
 }
@@ -39,11 +30,6 @@ async function again(who, reference) {
 async function count(who, wanted) {
   await lines(who).nth(wanted - 1).waitFor();
   assert.equal(await lines(who).count(), wanted);
-}
-
-async function press(who, form) {
-  await Promise.all([who.page.waitForEvent("domcontentloaded"), form.locator("button").click()]);
-  await hydrated(who);
 }
 
 /** Wide or tall, as the small pictures show the pages. */
@@ -61,15 +47,15 @@ for (const javaScript of [true, false]) {
     const who = await person(browser, { javaScript });
     await open(who, javaScript ? 401 : 402);
     await chooser(who).setInputFiles([1, 2, 3].map((number) => file(`page-${number}.png`, photo(60, 40))));
-    if (!javaScript) await press(who, card(who).locator('form[enctype="multipart/form-data"]'));
+    if (!javaScript) await press(who, card(who).locator('form[enctype="multipart/form-data"] button'));
     await count(who, 3);
     assert.equal(await sending(who).count(), 0, "nothing is on its way any more");
     await inspect(who, "apply-documents-pages");
     if (javaScript) assert.deepEqual(await shapes(who), ["wide", "wide", "wide"]);
-    await press(who, lines(who).nth(1).locator('form[action$="/turn"]'));
+    await press(who, lines(who).nth(1).locator('form[action$="/turn"] button'));
     await count(who, 3);
     if (javaScript) assert.deepEqual(await shapes(who), ["wide", "tall", "wide"]);
-    await press(who, lines(who).nth(0).locator('form[action$="/take-out"]'));
+    await press(who, lines(who).nth(0).locator('form[action$="/take-out"] button'));
     await count(who, 2);
     if (javaScript) assert.deepEqual(await shapes(who), ["tall", "wide"], "the order is kept");
     assert.deepEqual(who.problems, []);
@@ -167,4 +153,40 @@ test("the day of issue is asked for before the file goes", async () => {
   await beneficiary.day(dated);
   await dated.locator('input[name$="_year"]').blur();
   await who.page.locator(`#${id} .page-line`).waitFor();
+});
+
+test("whoever leaves while a file is on its way is asked first, and not once it is stored", async () => {
+  const who = await person(browser);
+  const { page } = who;
+  const reference = await open(who, 408);
+  const questions = [];
+  page.on("dialog", (dialog) => {
+    questions.push(dialog.type());
+    return dialog.dismiss();
+  });
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await page.route(/\/documents\/family_record/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const home = page.locator('header a[href="/"]');
+  // A browser asks only on behalf of a page that somebody has touched.
+  await page.locator("h1").click();
+  await chooser(who).setInputFiles(file("register.png", photo(60, 40)));
+  await sending(who).filter({ hasText: "نرسله" }).waitFor();
+  for (const leave of [() => page.evaluate(() => location.reload()), () => home.click()]) {
+    await Promise.all([page.waitForEvent("dialog"), leave()]);
+    assert.equal(await sending(who).count(), 1, "who stays goes on sending");
+  }
+  assert.deepEqual(questions, ["beforeunload", "beforeunload"]);
+
+  letGo();
+  await count(who, 1);
+  await Promise.all([page.waitForURL(({ pathname }) => pathname === "/"), home.click()]);
+  await page.reload();
+  await again(who, reference);
+  await count(who, 1);
+  assert.equal(questions.length, 2, "nobody is asked for nothing");
+  assert.deepEqual(who.problems, []);
 });

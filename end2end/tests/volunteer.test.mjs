@@ -1,22 +1,17 @@
 // Volunteering: an opportunity is joined, answered, worked, and thanked for with a certificate anybody can check.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { hydrated, inspect, launch, person, url } from "../lib/browser.mjs";
-import { code, day, forward } from "../lib/demo.mjs";
+import { test } from "node:test";
+import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
+import { code, day, forward, nextDay } from "../lib/demo.mjs";
+import { assertRefused, post } from "../lib/forge.mjs";
 import { mobile } from "../lib/numbers.mjs";
+import { field, text } from "../lib/page.mjs";
 import { scan } from "../lib/qr.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-  // An authenticator's step is taken once: a day later nobody's has been.
-  await forward(1);
-});
-after(() => browser.close());
-
-const field = (page, name) => page.locator(`main [name="${name}"]:visible`);
+const browser = await launch();
+await nextDay();
 
 const volunteers = {
   ar: { mobile: mobile(501), own: "خالد", father: "سعيد", grandfather: "ناصر", family: "الغامدي", words: "أسوق سيارة كبيرة." },
@@ -76,7 +71,7 @@ async function join(who, one, shift) {
   await field(page, "code").fill(await code(one.mobile, "volunteer_code"));
   await inspect(who, "volunteer-code");
   await beneficiary.send(who);
-  assert.match(page.url(), /\/volunteer\/mine\?received=/, await page.locator("main").innerText());
+  assert.match(page.url(), /\/volunteer\/mine\?received=/, await text(who));
   await inspect(who, "volunteer-mine-received");
   return page.url().match(/received=([^&]+)/)[1];
 }
@@ -114,7 +109,7 @@ for (const [language, javaScript] of [["ar", true], ["en", false]]) {
     assert.equal(await page.locator('form[action$="/take"]').count(), 0, "no shift before the answer");
 
     const colleague = await desk(language, reference);
-    assert.ok((await colleague.page.locator("main").innerText()).includes(one.words));
+    assert.ok((await text(colleague)).includes(one.words));
     await inspect(colleague, "volunteer-application");
     await beneficiary.send(colleague, 'form[action$="/accept"]');
 
@@ -157,11 +152,11 @@ for (const [language, javaScript] of [["ar", true], ["en", false]]) {
     assert.equal((await stranger.page.request.get(await paper.getAttribute("href"), { maxRedirects: 0 })).ok(), false, "it is theirs alone");
     await stranger.page.goto(link.pathname);
     await inspect(stranger, "volunteer-verify");
-    const check = await stranger.page.locator("main").innerText();
+    const check = await text(stranger);
     assert.ok(check.includes(number), "who scans the certificate learns that it is real");
     assert.ok(!check.includes(one.own) && !check.includes(one.family), "and not whose it is");
     await stranger.page.goto(`${link.pathname}0`);
-    assert.ok(!(await stranger.page.locator("main").innerText()).includes(number), "a code of nobody's making says so");
+    assert.ok(!(await text(stranger)).includes(number), "a code of nobody's making says so");
     for (const each of [who, colleague, after]) assert.deepEqual(each.problems, []);
   });
 }
@@ -170,8 +165,7 @@ test("an application is declined with its reason, and nobody else's shift can be
   const one = { ...volunteers.ar, mobile: mobile(503) };
   const who = await person(browser, { javaScript: false });
   const reference = await join(who, one);
-  const forged = await who.page.request.post("/volunteer/mine/shifts/1/take", { form: {}, headers: { origin: url }, maxRedirects: 0 });
-  assert.ok(forged.status() >= 400 && forged.status() < 500, `a shift before the answer: ${forged.status()}`);
+  assertRefused(await post(who, "/volunteer/mine/shifts/1/take"), "a shift before the answer");
   const colleague = await desk("ar", reference);
   await colleague.page.locator("main details summary").first().click();
   await beneficiary.send(colleague, 'form[action$="/decline"]');
@@ -179,7 +173,7 @@ test("an application is declined with its reason, and nobody else's shift can be
   await field(colleague.page, "reason").fill("اكتمل العدد هذا الشهر.");
   await beneficiary.send(colleague, 'form[action$="/decline"]');
   await who.open("/volunteer/mine");
-  assert.ok((await who.page.locator("main").innerText()).includes("اكتمل العدد هذا الشهر."));
+  assert.ok((await text(who)).includes("اكتمل العدد هذا الشهر."));
   assert.equal(await who.page.locator('form[action$="/take"]').count(), 0);
   assert.deepEqual(colleague.problems, []);
 });
