@@ -105,6 +105,12 @@ pub fn Trouble(error: AppError) -> impl IntoView {
     let signed_out = error == AppError::NotSignedIn;
     let path = leptos_router::hooks::use_location().pathname;
     let door = move || sign_in_address(locale, i18n::split_locale(&path.get()).1);
+    // The server sends whoever must sign in to the door; a page that was opened in the browser does so, too.
+    Effect::new(move || {
+        if signed_out {
+            window().location().replace(&door()).ok();
+        }
+    });
     let link = use_context::<MessageLink>().filter(|_| matches!(error.page_status(), 404 | 410));
     let unknown_link = link.is_some() && error == AppError::NotFound;
     let title = if unknown_link { td_string!(locale, errors.title_dead_link) } else { error.title(locale) };
