@@ -35,6 +35,15 @@ async function report(address, tries = 3) {
   }
 }
 
+/** A busy machine makes a page slow: one that seems too slow is loaded twice more, and the median counts. */
+async function fairReport(address) {
+  const first = await report(address);
+  const speed = ({ categories }) => categories.performance.score * 100;
+  if (speed(first) >= floors.performance) return first;
+  const all = [first, await report(address), await report(address)];
+  return all.sort((one, other) => speed(one) - speed(other))[1];
+}
+
 /** The floors a page is below, each with the audits that took points from it. */
 function below(path, { categories, audits }, asked) {
   return asked.filter((name) => categories[name].score * 100 < floors[name]).map((name) => {
@@ -50,7 +59,7 @@ try {
   const map = await listed(house.url);
   const all = new Set([...map.filter((path) => !isEnglish(path)), ...others]);
   for (const path of [...all].filter((one) => wanted.length === 0 || wanted.some((part) => one.includes(part)))) {
-    const { categories, audits } = await report(house.url + path);
+    const { categories, audits } = await fairReport(house.url + path);
     const scores = Object.keys(floors).map((name) => Math.round(categories[name].score * 100));
     const [paint, blocked, shift] = ["largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"].map((id) => audits[id].numericValue);
     rows.push(`| ${[path, ...scores, paint.toFixed(0), blocked.toFixed(0), shift.toFixed(3)].join(" | ")} |`);
