@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
 import { forward, nextDay, outbox, resident, sent } from "../lib/demo.mjs";
-import { assertRefused, post } from "../lib/forge.mjs";
+import { assertRefused, postWithFiles } from "../lib/forge.mjs";
+import { pdf } from "../lib/numbers.mjs";
 import { read } from "../lib/page.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
@@ -49,6 +50,11 @@ for (const [at, language, javaScript] of [[0, "ar", true], [1, "en", false]]) {
     assert.match(who.page.url(), /\/appeal$/, "an appeal needs its grounds");
     await inspect(who, "appeal-refused");
     await who.page.locator('[name="grounds"]').fill(grounds[language]);
+    await who.page.locator('[name="files"]').setInputFiles([{ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("x") }]);
+    await beneficiary.send(who, 'form[action$="/appeal"]');
+    assert.match(who.page.url(), /\/appeal$/, "a text is no document");
+    assert.equal(await who.page.locator('[name="grounds"]').inputValue(), grounds[language], "what was typed is kept");
+    await who.page.locator('[name="files"]').setInputFiles([{ name: "rent.pdf", mimeType: "application/pdf", buffer: pdf }]);
     await beneficiary.send(who, 'form[action$="/appeal"]');
     assert.match(who.page.url(), new RegExp(`/my/requests/${one.reference}$`));
     await inspect(who, "status-appealed");
@@ -62,6 +68,7 @@ for (const [at, language, javaScript] of [[0, "ar", true], [1, "en", false]]) {
     const brief = await read(fresh, `/committee/cases/${one.reference}`);
     assert.ok(brief.includes(grounds[language]), "the new panel reads the grounds");
     assert.ok(brief.includes(reason), "and what was decided before");
+    assert.ok(brief.includes({ ar: "مستند مع التظلّم", en: "Paper with an appeal" }[language]), "and sees what came with the appeal");
     await inspect(fresh, "committee-appeal");
 
     const voted = await person(browser, { device: "tablet", language });
@@ -81,7 +88,7 @@ test("after its window an appeal is not taken, and the page says so", async () =
   assert.equal(await who.page.locator('main a[href$="/appeal"]').count(), 0);
   await who.open(`/my/requests/${one.reference}/appeal`);
   assert.equal(await who.page.locator('form[action$="/appeal"]').count(), 0);
-  assertRefused(await post(who, `/my/requests/${one.reference}/appeal`, { grounds: grounds.ar }), "a late appeal");
+  assertRefused(await postWithFiles(who, `/my/requests/${one.reference}/appeal`, { grounds: grounds.ar }), "a late appeal");
   const text = (page) => page.replaceAll(/\s+/g, "");
   assert.equal(text(await status(who, one)), text(untouched), "and nothing was stored");
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
-import { nextDay } from "../lib/demo.mjs";
+import { lastMessage, nextDay } from "../lib/demo.mjs";
 import { assertRefused, post } from "../lib/forge.mjs";
 import { mobile, pdf } from "../lib/numbers.mjs";
 import { field, text } from "../lib/page.mjs";
@@ -50,6 +50,24 @@ async function settle(who, verdict, words) {
   if (words) await field(page, "words").fill(words);
   await beneficiary.send(who, 'form[action$="/settle"]');
   await inspect(who, `ask-settled-${verdict}`);
+}
+
+/** Rates the answer, from its page and from the link in the message: it is one rating. */
+async function rate(who, reference) {
+  const { page } = who;
+  await Promise.all([page.waitForURL(/\/rate$/), page.locator('main a[href$="/rate"]').click()]);
+  await hydrated(who);
+  await inspect(who, "ask-rate");
+  await beneficiary.choose(page, "level", "4");
+  await beneficiary.send(who);
+  await inspect(who, "ask-rated");
+  const link = (await lastMessage(mobile(401), "voice_answered")).body.match(/https?:\S+(\/rate\/\w+)/)[1];
+  const stranger = await person(browser, { language: who.language, javaScript: false });
+  await stranger.open(link);
+  assert.equal(await stranger.page.locator('[name="level"]').count(), 0, "the link shows the rating that stands");
+  await who.open(`/contact/${reference}`);
+  await hydrated(who);
+  assert.equal(await page.locator('main a[href$="/rate"]').count(), 0, "an answer is rated once");
 }
 
 /** A colleague at the desk, where the matter stands in the list. */
@@ -114,6 +132,7 @@ for (const [language, javaScript] of [["ar", true], ["en", false]]) {
     await hydrated(later);
     assert.ok((await text(later)).includes(say.second));
     await settle(later, "yes");
+    await rate(later, sent.reference);
     assert.equal(await later.page.locator('form[action$="/settle"]').count(), 0, "settled is settled");
     await folder(colleague, sent.reference);
     assert.equal(await colleague.page.locator('form[action$="/answer"]').count(), 0);
