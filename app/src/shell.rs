@@ -9,10 +9,15 @@ use crate::{App, root::locale_of_address};
 /// The whole document. WASM is fetched once the page is shown and idle: the page is usable before.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let locale = locale_of_address();
-    let fonts = match locale {
-        Locale::ar => ["/fonts/sans-arabic-400.woff2", "/fonts/sans-arabic-600.woff2"],
-        Locale::en => ["/fonts/sans-latin-400.woff2", "/fonts/sans-latin-600.woff2"],
+    let script = match locale {
+        Locale::ar => "arabic",
+        Locale::en => "latin",
     };
+    let fonts = [script, "signs"]
+        .into_iter()
+        .flat_map(|part| [400, 600].map(|weight| format!("/fonts/sans-{part}-{weight}.woff2")))
+        .map(|href| view! { <link rel="preload" href=href r#as="font" r#type="font/woff2" crossorigin="anonymous"/> })
+        .collect_view();
     view! {
         <!DOCTYPE html>
         <html lang=language_tag(locale) dir=direction(locale)>
@@ -22,8 +27,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7"/>
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#141a17"/>
-                <link rel="preload" href=fonts[0] r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
-                <link rel="preload" href=fonts[1] r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                {fonts}
                 <link rel="stylesheet" href="/pkg/wisal.css"/>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>

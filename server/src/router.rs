@@ -3,18 +3,20 @@
 use std::{net::IpAddr, path::Path, sync::Arc, time::Duration};
 
 use app::{
-    App, features,
+    App, AppError, features,
     posts::{self, Renderer},
     request::{CookieStyle, Door, identify},
     upload::LARGEST_UPLOAD,
 };
 use axum::{
     Router,
+    body::{Body, to_bytes},
     extract::{Request, State},
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
     routing::{any, get},
 };
+use http::StatusCode;
 use i18n::Locale;
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{AxumRouteListing, generate_route_list, handle_server_fns_with_context};
@@ -34,6 +36,9 @@ use crate::{
     },
     files, public_files,
 };
+
+/// Most bytes the words of an error take.
+const LONGEST_ERROR: usize = 16 * 1024;
 
 /// Everything the program answers.
 pub fn router(config: &Config, house: Arc<House>, site: &Path, metrics: Metrics) -> Router {
@@ -71,8 +76,17 @@ async fn page(State(renderer): State<Renderer>, request: Request) -> Response {
     posts::page(&renderer, parts, || {}).await
 }
 
+/// The answer of a server function. leptos says 500 of every error; each has a status of its own.
 async fn server_function(request: Request) -> Response {
-    handle_server_fns_with_context(provide_nonce, request).await.into_response()
+    let response = handle_server_fns_with_context(provide_nonce, request).await.into_response();
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let body = to_bytes(body, LONGEST_ERROR).await.unwrap_or_default();
+    let error = serde_json::from_slice::<AppError>(&body).ok();
+    parts.status = error.and_then(|error| StatusCode::from_u16(error.status()).ok()).unwrap_or(parts.status);
+    Response::from_parts(parts, Body::from(body))
 }
 
 fn client(extensions: &http::Extensions) -> Option<IpAddr> {

@@ -71,7 +71,8 @@ pub enum MediaType {
 }
 
 impl MediaType {
-    /// What a form for files offers to choose.
+    /// What a form for files offers to choose: named one by one, so that phones turn their own picture formats into one
+    /// of these and offer the camera.
     pub const ACCEPTED: &str = "image/jpeg,image/png,image/webp,application/pdf";
 
     /// Can it be turned by drawing it anew? A PDF is kept as it came.

@@ -41,6 +41,18 @@ impl Level {
     }
 }
 
+/// How a rating stands for who may give it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "rating")]
+pub enum Standing {
+    /// Nobody was invited, or the time is over.
+    Closed,
+    Open,
+    Given {
+        level: Level,
+    },
+}
+
 /// A rating given by a beneficiary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {

@@ -53,7 +53,7 @@ pub use field::{
 };
 pub use icon::{Glyph, Icon};
 pub use khatam::{Khatam, Mark};
-pub use ltr::{Ltr, with_references};
+pub use ltr::{Ltr, ltr, with_references};
 pub use nav::{NavLink, Tabs};
 pub use notice::{Notice, NoticeKind};
 pub use page_head::{BackLink, PageHead};

@@ -9,6 +9,11 @@ pub fn Ltr(#[prop(into)] text: String) -> impl IntoView {
     view! { <bdi dir="ltr">{text}</bdi> }
 }
 
+/// The same inside a text, where no element can stand.
+pub fn ltr(text: impl std::fmt::Display) -> String {
+    format!("\u{2066}{text}\u{2069}")
+}
+
 /// Words in which references may stand: each is read left to right, in one piece.
 pub fn with_references(text: &str) -> AnyView {
     let mut parts = Vec::new();

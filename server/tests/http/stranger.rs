@@ -339,7 +339,7 @@ async fn every_server_function() -> Outcome {
                 continue;
             }
             let refused = ["not_signed_in", "not_found", "forbidden"].iter().any(|why| body.contains(why));
-            assert!(!status.is_success() && refused, "{path} {status}: {body}");
+            assert!(status.is_client_error() && refused, "{path} {status}: {body}");
         }
     }
     let no_link = site.post("/api/track/rating_of_link", "token=00112233445566778899aabbccddeeff").await?;

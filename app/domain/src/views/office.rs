@@ -135,7 +135,8 @@ pub struct DocumentLine {
     pub kind: DocumentKind,
     pub pages: Pages,
     pub issued_on: Option<NaiveDate>,
-    pub validity: Validity,
+    /// `None`: no rule of the programme asks for it.
+    pub validity: Option<Validity>,
 }
 
 /// A person who may be the same as the applicant (H2).

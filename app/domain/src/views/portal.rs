@@ -8,7 +8,7 @@ use crate::{
     access::Action,
     application::{Answers, Section},
     programme::{Bilingual, ProgrammeSpec},
-    rating::Level,
+    rating::{Level, Standing},
     representation::Representative,
     request::{Applicant, actions::possible},
     self_check::Told,
@@ -113,9 +113,8 @@ pub struct StatusSheet {
     pub on_behalf: bool,
     /// Who makes it for the reader.
     pub representative: Option<Representative>,
-    /// The rating of the finished service: open to be given, or given.
-    pub rating_open: bool,
-    pub rated: Option<Level>,
+    /// Of the finished service.
+    pub rating: Standing,
 }
 
 impl StatusSheet {

@@ -7,7 +7,7 @@ use crate::{
     LongText, MatterFileId, Mobile, Reference, StaffId, Timestamp,
     document::MediaType,
     programme::Bilingual,
-    rating::Level,
+    rating::Standing,
     voice::{Act, Decision, Kind, PromiseRule, Publication, Stage, Subject},
 };
 
@@ -54,9 +54,8 @@ pub struct MatterSheet {
     pub late: bool,
     /// May this reader say whether it was answered, now?
     pub may_settle: bool,
-    /// The rating of the answer: open to be given, or given.
-    pub rating_open: bool,
-    pub rated: Option<Level>,
+    /// Of the answer.
+    pub rating: Standing,
     /// The sender is signed in and has a list to go back to.
     pub known: bool,
     pub version: i64,

@@ -1,7 +1,7 @@
 //! Applying for another person: who they are, and whose phone agrees (D4, H4).
 
 use domain::{representation::Capacity, views::ProgrammeSheet};
-use i18n::{Label, localised, pick, td_string, use_locale};
+use i18n::{Label, Locale, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{Choice, ErrorSummary, PageHead, RadioGroup, SubmitButton, TextField, Width};
 
@@ -34,7 +34,7 @@ pub fn ForAnotherView(sheet: ProgrammeSheet, form: FormView) -> impl IntoView {
     let caption = pick(&sheet.programme.name, locale).to_owned();
     view! {
         <PageTitle title refused=form.was_refused()/>
-        <ErrorSummary items=form.summary()/>
+        <ErrorSummary items=form.named_summary(|id| field_name(locale, id))/>
         <PageHead title lead=td_string!(locale, account.for_another.lead) caption back_href=page.clone()/>
         <form method="post" action=format!("{page}/for-another") novalidate=true class="flow">
             <Applicant form=form.clone()/>
@@ -95,4 +95,14 @@ fn Applicant(form: FormView) -> impl IntoView {
         />
     }
     .into_any()
+}
+
+fn field_name(locale: Locale, id: &str) -> Option<&'static str> {
+    match id {
+        "capacity" => Some(td_string!(locale, account.for_another.capacity)),
+        "national_id" => Some(td_string!(locale, account.for_another.national_id)),
+        "mobile" => Some(td_string!(locale, account.for_another.mobile)),
+        "name" => Some(td_string!(locale, account.for_another.name)),
+        _ => None,
+    }
 }

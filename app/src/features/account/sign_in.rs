@@ -1,6 +1,6 @@
 //! Signing in with national ID and mobile.
 
-use i18n::{localised, td_string, use_locale};
+use i18n::{Locale, localised, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{Disclosure, ErrorSummary, PageHead, SubmitButton, TextField, Width};
 
@@ -27,7 +27,7 @@ pub fn SignInView(form: FormView) -> impl IntoView {
     let comes_back = wanted(std::slice::from_ref(&form)).is_some();
     view! {
         <PageTitle title refused=form.was_refused()/>
-        <ErrorSummary items=form.summary()/>
+        <ErrorSummary items=form.named_summary(|id| field_name(locale, id))/>
         <PageHead title lead=td_string!(locale, account.sign_in.lead)/>
         <form method="post" action=localised(locale, "/sign-in") novalidate=true class="flow">
             <NextField forms=vec![form.clone()]/>
@@ -60,5 +60,13 @@ pub fn SignInView(form: FormView) -> impl IntoView {
             <p>{td_string!(locale, account.sign_in.changed_text)}</p>
         </Disclosure>
         <p><a class="link" href=localised(locale, "/track")>{td_string!(locale, account.sign_in.track_instead)}</a></p>
+    }
+}
+
+fn field_name(locale: Locale, id: &str) -> Option<&'static str> {
+    match id {
+        "national_id" => Some(td_string!(locale, account.sign_in.national_id)),
+        "mobile" => Some(td_string!(locale, account.sign_in.mobile)),
+        _ => None,
     }
 }

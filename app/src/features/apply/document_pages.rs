@@ -73,9 +73,10 @@ fn Acts(step: Step, given: GivenDocument, page: Page, number: usize) -> impl Int
             </form>
         }
     };
-    let turn = page.media.is_picture().then(|| {
-        act("turn", td_string!(locale, apply.documents.turn_page, number = number), lu::LuRotateCw)
-    });
+    let turn = page
+        .media
+        .is_picture()
+        .then(|| act("turn", td_string!(locale, apply.documents.turn_page, number = number), lu::LuRotateCw));
     // The only page goes with its document, which has a button of its own.
     let out = (given.pages.count() > 1)
         .then(|| act("take-out", td_string!(locale, apply.documents.remove_page, number = number), lu::LuX));

@@ -17,8 +17,6 @@ use super::{
 };
 use crate::form::FormView;
 
-/// Named one by one, so that phones turn their own picture formats into one of these and offer the camera.
-
 /// What the form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {

@@ -11,7 +11,7 @@ use domain::{
 use i18n::{Locale, localised, td_string, timestamp, use_locale};
 use leptos::{html::Form, prelude::*};
 use leptos_router::hooks::use_query_map;
-use ui::{ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind, PageHead, SubmitButton};
+use ui::{ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind, PageHead, SubmitButton, ltr};
 
 use super::{api, browser};
 use crate::{
@@ -157,7 +157,7 @@ fn caption(step: &Step, locale: Locale) -> String {
     let programme = i18n::pick(&step.sheet.programme.name, locale);
     match step.sheet.representative {
         Some(_) => {
-            let id = step.sheet.national_id_masked.as_str();
+            let id = ltr(&step.sheet.national_id_masked);
             td_string!(locale, apply.on_behalf.caption, programme = programme, id = id)
         }
         None => programme.to_owned(),

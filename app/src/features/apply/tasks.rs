@@ -3,7 +3,7 @@
 use domain::{application::Section, request::Gap};
 use i18n::{Label, Locale, date_pair, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ButtonLink, Ltr, Notice, NoticeKind, PageHead, TaskItem, TaskList, TaskState};
+use ui::{ButtonLink, Ltr, Notice, NoticeKind, PageHead, TaskItem, TaskList, TaskState, ltr};
 
 use super::step::{Step, open_page};
 use crate::public::PageTitle;
@@ -53,7 +53,7 @@ fn SentBack(step: Step) -> impl IntoView {
 #[component]
 fn OnBehalf(step: Step) -> impl IntoView {
     let locale = use_locale();
-    let mobile = step.sheet.mobile_masked;
+    let mobile = ltr(step.sheet.mobile_masked);
     view! {
         <Notice kind=NoticeKind::Info title=td_string!(locale, apply.on_behalf.title)>
             <p>{td_string!(locale, apply.on_behalf.text, mobile = mobile)}</p>

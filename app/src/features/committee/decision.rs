@@ -8,7 +8,7 @@ use domain::{
 };
 use i18n::{Label, date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{Notice, NoticeKind, SubmitButton, Tag, TextArea, TextField, Width};
+use ui::{Notice, NoticeKind, SubmitButton, Tag, TextArea, TextField, Width, ltr};
 
 use super::votes::{Standing, tone};
 use crate::{AppError, form::FormView};
@@ -125,7 +125,7 @@ fn Decided(brief: Brief, number: String, outcome: Outcome) -> impl IntoView {
 #[component]
 pub fn OutcomeView(number: String, outcome: Outcome) -> impl IntoView {
     let locale = use_locale();
-    let number = format!("\u{2066}{number}\u{2069}");
+    let number = ltr(number);
     let title = td_string!(locale, committee.decided.title, number = number, choice = outcome.choice().label(locale))
         .to_string();
     let (reason, clause) = match outcome {

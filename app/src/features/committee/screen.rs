@@ -10,7 +10,7 @@ use leptos_router::{
     hooks::{use_location, use_query_map},
     params::ParamsMap,
 };
-use ui::{Banner, CommitteeShell, Notice, NoticeKind, Tag, Tone, lu};
+use ui::{Banner, CommitteeShell, Notice, NoticeKind, Tag, Tone, ltr, lu};
 
 use crate::{
     features::office::screen::{Frame, Loading},
@@ -173,5 +173,5 @@ pub fn use_done() -> Memo<ParamsMap> {
 
 /// A reference stays left-to-right in a sentence of either direction.
 pub fn isolated(reference: &Reference) -> String {
-    format!("\u{2066}{reference}\u{2069}")
+    ltr(reference)
 }

@@ -113,7 +113,7 @@ fn documents() -> Vec<DocumentLine> {
         kind,
         pages: Pages::of(Page { media, bytes: 40_000, sha256: "0".repeat(64) }),
         issued_on: None,
-        validity: Validity::Valid,
+        validity: Some(Validity::Valid),
     };
     let mut proof = line(2, DocumentKind::IncomeProof, MediaType::Jpeg);
     proof.pages.add(Page { media: MediaType::Jpeg, bytes: 50_000, sha256: "1".repeat(64) }).expect("a page");

@@ -3,7 +3,7 @@
 use domain::views::{MyData, Tongue};
 use i18n::{localised, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ButtonKind, Choice, RadioGroup, SubmitButton};
+use ui::{ButtonKind, Choice, RadioGroup, SubmitButton, ltr};
 
 use crate::form::FormView;
 
@@ -22,7 +22,7 @@ pub(super) fn Wishes(data: MyData, form: FormView) -> impl IntoView {
     let language = if data.wishes.language == Tongue::English { "en" } else { "ar" };
     let kept = if data.wishes.necessary_only { "necessary" } else { "all" };
     // Digits stay in their order within Arabic words.
-    let mobile = format!("\u{2066}{}\u{2069}", data.mobile_masked);
+    let mobile = ltr(&data.mobile_masked);
     view! {
         <section class="flow" aria-labelledby="wishes">
             <h2 id="wishes">{td_string!(locale, mydata.wish.title)}</h2>

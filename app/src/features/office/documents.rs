@@ -70,16 +70,17 @@ pub fn note(line: &DocumentLine) -> String {
 
 /// Whether the document counted on the day of submission.
 #[component]
-pub fn ValidityTag(validity: Validity) -> impl IntoView {
+pub fn ValidityTag(validity: Option<Validity>) -> impl IntoView {
     let locale = use_locale();
     match validity {
-        Validity::Valid => {
+        None => ().into_any(),
+        Some(Validity::Valid) => {
             view! { <Tag label=td_string!(locale, office.documents.valid) tone=Tone::Green/> }.into_any()
         }
-        Validity::UnknownDate => {
+        Some(Validity::UnknownDate) => {
             view! { <Tag label=td_string!(locale, office.documents.undated) tone=Tone::Sand/> }.into_any()
         }
-        Validity::Expired { since } => {
+        Some(Validity::Expired { since }) => {
             let label = td_string!(locale, office.documents.expired, day = gregorian(locale, since)).to_string();
             view! { <Tag label tone=Tone::Red/> }.into_any()
         }

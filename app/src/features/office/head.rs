@@ -3,7 +3,7 @@
 use domain::{NaiveDate, request::StageKind, views::RequestSheet, window::Window};
 use i18n::{Locale, gregorian, hijri, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{DatePair, Dates, PageHead, Tag, WindowBar, WindowDays};
+use ui::{DatePair, Dates, PageHead, Tag, WindowBar, WindowDays, ltr};
 
 use super::{
     clock::waits,
@@ -47,7 +47,7 @@ pub fn StepHead(sheet: RequestSheet, title: &'static str, lead: &'static str, fo
 
 /// The reference stays left-to-right wherever it stands.
 fn caption(reference: &domain::Reference, beside: &str) -> String {
-    format!("\u{2066}{reference}\u{2069} · {beside}")
+    format!("{} · {beside}", ltr(reference))
 }
 
 /// Who acts next, and the window with its dates in the words of staff (the bar's own are for applicants).

@@ -74,7 +74,7 @@ pub fn differences(values: &Values, documents: &[DocumentLine], locale: Locale) 
         }
         lines.push(format!("- {}: {}", field.label(locale), values.get(&why(field)).trim()));
     }
-    for line in documents.iter().filter(|line| matches!(line.validity, Validity::Expired { .. })) {
+    for line in documents.iter().filter(|line| matches!(line.validity, Some(Validity::Expired { .. }))) {
         gaps.push(Gap::Document { kind: line.kind });
         lines.push(format!("- {}: {}", line.kind.label(locale), td_string!(locale, office.back.expired_line)));
     }
@@ -164,7 +164,7 @@ mod tests {
             kind: DocumentKind::IncomeProof,
             pages: Pages::of(Page { media: MediaType::Pdf, bytes: 1, sha256: "0".repeat(64) }),
             issued_on: None,
-            validity: Validity::Expired { since: NaiveDate::default() },
+            validity: Some(Validity::Expired { since: NaiveDate::default() }),
         };
         let filled = differences(&form, &[expired], Locale::ar);
         assert_eq!(filled.all("gaps").collect::<Vec<_>>(), ["section:livelihood", "document:income_proof"]);

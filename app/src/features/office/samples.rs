@@ -121,7 +121,7 @@ fn documents() -> Vec<DocumentLine> {
         kind,
         pages: Pages::of(Page { media, bytes: 184_320, sha256: "0".repeat(64) }),
         issued_on: Some(day(2026, 7, 1)),
-        validity,
+        validity: Some(validity),
     };
     let mut record = line(1, DocumentKind::FamilyRecord, MediaType::Pdf, Validity::Valid);
     record.pages.add(Page { media: MediaType::Jpeg, bytes: 90_000, sha256: "1".repeat(64) }).expect("a page");

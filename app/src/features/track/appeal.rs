@@ -38,7 +38,10 @@ pub(super) fn AppealView(sheet: StatusSheet, form: FormView) -> impl IntoView {
             && in_time.is_some_and(|until| sheet.today <= until)
     });
     let refused = form.was_refused();
-    let summary = form.summary();
+    let summary = form.named_summary(|id| match id {
+        "grounds" => Some(td_string!(locale, track.appeal.grounds)),
+        _ => None,
+    });
     let body = if let Some(answer) = answer {
         view! {
             <Ground answer/>

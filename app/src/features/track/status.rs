@@ -2,6 +2,7 @@
 
 use domain::{
     access::Action,
+    rating::Standing,
     request::{Applicant, Gap, StageKind, actions::possible},
     time::riyadh_date,
     views::{StatusSheet, TimelineEntry, TimelineKind},
@@ -156,12 +157,13 @@ fn Gaps(seen: Applicant, href: Option<String>) -> impl IntoView {
 #[component]
 fn Rate(sheet: StatusSheet) -> impl IntoView {
     let locale = use_locale();
-    if let Some(level) = sheet.rated {
-        let words = td_string!(locale, track.status.rated, level = level.label(locale));
-        return view! { <Notice kind=NoticeKind::Success><p>{words}</p></Notice> }.into_any();
-    }
-    if !sheet.rating_open {
-        return ().into_any();
+    match sheet.rating {
+        Standing::Closed => return ().into_any(),
+        Standing::Given { level } => {
+            let words = td_string!(locale, track.status.rated, level = level.label(locale));
+            return view! { <Notice kind=NoticeKind::Success><p>{words}</p></Notice> }.into_any();
+        }
+        Standing::Open => {}
     }
     let href = localised(locale, &format!("{}/rate", address(&sheet.reference)));
     view! {

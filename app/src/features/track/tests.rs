@@ -5,7 +5,7 @@ use domain::{
     committee::Outcome,
     document::DocumentKind,
     programme::Bilingual,
-    rating::Level,
+    rating::{Level, Standing},
     request::{Applicant, Gap, IssuedAnswer, StageKind},
     views::{MyRequest, RatingAbout, RatingSheet, StatusSheet, TimelineEntry, TimelineKind},
     window::{Window, WindowRule},
@@ -61,8 +61,7 @@ fn sheet(seen: Applicant, today: u32, told: &[(TimelineKind, u32)]) -> StatusShe
         may_change: true,
         on_behalf: false,
         representative: None,
-        rating_open: false,
-        rated: None,
+        rating: Standing::Closed,
     }
 }
 

@@ -6,7 +6,7 @@ use domain::{
 };
 use i18n::{Label, localised, pick, td_string, timestamp, use_locale};
 use leptos::prelude::*;
-use ui::{ButtonKind, Ltr, PageHead, StepState, SubmitButton, Tag, Timeline, TimelineStep};
+use ui::{ButtonKind, Ltr, PageHead, StepState, SubmitButton, Tag, Timeline, TimelineStep, ltr};
 
 use super::{
     answer_form::{AnswerForm, Problems, PublishForm},
@@ -61,7 +61,7 @@ pub fn FolderView(folder: MatterFolder, forms: Forms) -> impl IntoView {
         <PageTitle title=folder.subject.to_string() refused=forms.refused().is_some()/>
         <PageHead
             title=folder.subject.to_string()
-            caption=format!("{} · \u{2066}{}\u{2069}", folder.kind.label(locale), folder.reference)
+            caption=format!("{} · {}", folder.kind.label(locale), ltr(&folder.reference))
             back_href=localised(locale, "/office/contact")
             back_label=td_string!(locale, voice.office.title)
             actions=tag.into_any()

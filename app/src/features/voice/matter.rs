@@ -1,11 +1,11 @@
 //! A matter as who wrote it reads it: where it stands, until when it is answered, the answer, and whether it was one.
 
-use domain::{views::MatterSheet, voice::Stage};
+use domain::{rating::Standing, views::MatterSheet, voice::Stage};
 use i18n::{Label, Locale, date_pair, localised, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{
     ButtonKind, ButtonLink, Choice, ErrorSummary, Notice, NoticeKind, PageHead, RadioGroup, SubmitButton, SummaryList,
-    SummaryRow, Tag, TextArea, Tone,
+    SummaryRow, Tag, TextArea, Tone, ltr,
 };
 
 use super::{api, talk::Talk};
@@ -36,7 +36,7 @@ pub fn MatterView(sheet: MatterSheet, form: FormView) -> impl IntoView {
         <ErrorSummary items=form.summary()/>
         <PageHead
             title
-            caption=format!("{caption} \u{2066}{}\u{2069}", sheet.reference)
+            caption=format!("{caption} {}", ltr(&sheet.reference))
             back_href=back
             back_label=td_string!(locale, voice.mine.title)
             actions=view! { <Tag label=sheet.stage.label(locale) tone=stage_tone(sheet.stage)/> }.into_any()
@@ -133,12 +133,13 @@ fn Settle(sheet: MatterSheet, form: FormView) -> impl IntoView {
 #[component]
 fn Rate(sheet: MatterSheet) -> impl IntoView {
     let locale = use_locale();
-    if let Some(level) = sheet.rated {
-        let words = td_string!(locale, voice.matter.rated, level = level.label(locale));
-        return view! { <Notice kind=NoticeKind::Success><p>{words}</p></Notice> }.into_any();
-    }
-    if !sheet.rating_open {
-        return ().into_any();
+    match sheet.rating {
+        Standing::Closed => return ().into_any(),
+        Standing::Given { level } => {
+            let words = td_string!(locale, voice.matter.rated, level = level.label(locale));
+            return view! { <Notice kind=NoticeKind::Success><p>{words}</p></Notice> }.into_any();
+        }
+        Standing::Open => {}
     }
     let href = localised(locale, &format!("/contact/{}/rate", sheet.reference));
     view! {

@@ -4,7 +4,7 @@ use domain::{
     LongText, MatterFileId, Mobile, NaiveDate, Reference, StaffId, Timestamp,
     document::MediaType,
     programme::Bilingual,
-    rating::Level,
+    rating::{Level, Standing},
     views::{
         MatterCard, MatterCount, MatterEntry, MatterFileLine, MatterFolder, MatterLine, MatterQueue, MatterSheet,
         MatterStep, PublicProposal, Spoken, Writer,
@@ -55,8 +55,11 @@ pub fn sheet(stage: Stage, late: bool) -> MatterSheet {
         due_on: day(9),
         late,
         may_settle: stage == Stage::Answered,
-        rating_open: stage == Stage::Answered,
-        rated: (stage == Stage::Closed).then_some(Level::Good),
+        rating: match stage {
+            Stage::Answered => Standing::Open,
+            Stage::Closed => Standing::Given { level: Level::Good },
+            Stage::Received | Stage::InHand => Standing::Closed,
+        },
         known: false,
         version: 3,
     }

@@ -78,7 +78,7 @@ pub(crate) fn documents(row: &Row, programme: &ProgrammeSpec, day: NaiveDate) ->
                 kind: given.kind,
                 pages: given.pages.clone(),
                 issued_on: given.issued_on,
-                validity: rule.map_or(domain::document::Validity::Valid, |rule| rule.validity(given.issued_on, day)),
+                validity: rule.map(|rule| rule.validity(given.issued_on, day)),
             }
         })
         .collect()
@@ -157,7 +157,7 @@ mod tests {
         let reference = world.submitted().await;
         world.pass_days(400);
         let sheet = sheet(&officer(&world), &reference).await.expect("a sheet");
-        assert!(sheet.documents.iter().all(|line| line.validity == Validity::Valid));
+        assert!(sheet.documents.iter().all(|line| line.validity == Some(Validity::Valid)));
         assert_eq!(sheet.today - TimeDelta::days(400), sheet.stage.submitted().expect("submitted").window.told_on);
     }
 

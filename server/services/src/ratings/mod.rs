@@ -3,7 +3,12 @@
 mod rate;
 mod sheet;
 
-use domain::{Reference, access::Actor, rating::Rated, voice::Act};
+use domain::{
+    Reference,
+    access::Actor,
+    rating::{Rated, Standing},
+    voice::Act,
+};
 use store::{Source, ratings::Invite};
 
 pub use rate::rate;
@@ -69,6 +74,16 @@ async fn behind(source: &impl Source, of: Rated) -> Result<(Actor, Subject)> {
             Ok((Actor::Follower { matter }, Subject::Contact(Box::new(row))))
         }
     }
+}
+
+/// How the rating of this stands for who may give it.
+pub(crate) async fn standing(ctx: &Ctx, source: &impl Source, of: Rated) -> Result<Standing> {
+    let Some(invite) = store::ratings::of(source, of).await? else { return Ok(Standing::Closed) };
+    Ok(match invite.rating {
+        Some(rating) => Standing::Given { level: rating.level },
+        None if ctx.now() < invite.expires_at => Standing::Open,
+        None => Standing::Closed,
+    })
 }
 
 impl Invited {

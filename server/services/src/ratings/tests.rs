@@ -4,7 +4,7 @@ use domain::{
     LongText, Mobile, Reference,
     access::{Actor, Role},
     committee::Choice,
-    rating::Level,
+    rating::{Level, Standing},
     request::NotNow,
     views::{RatingAbout, TimelineKind},
     voice::{Kind, Subject},
@@ -35,10 +35,10 @@ async fn a_visitor_with_the_link_rates_once() {
 async fn the_applicant_rates_from_their_request() {
     let world = World::new().await;
     let (reference, token) = world.served().await;
-    assert!(status::sheet(&world.beneficiary(), &reference).await.expect("theirs").rating_open);
+    assert_eq!(status::sheet(&world.beneficiary(), &reference).await.expect("theirs").rating, Standing::Open);
     rate(&world.beneficiary(), Door::Own(reference.clone()), Level::VeryGood, None).await.expect("rated");
     let seen = status::sheet(&world.beneficiary(), &reference).await.expect("theirs");
-    assert_eq!((seen.rating_open, seen.rated), (false, Some(Level::VeryGood)));
+    assert_eq!(seen.rating, Standing::Given { level: Level::VeryGood });
     let by_link = sheet(&world.visitor(), &Door::Link(token)).await.expect("the same rating");
     assert_eq!(by_link.rated, Some(Level::VeryGood));
     let stranger = rate(&world.stranger(), Door::Own(reference), Level::Bad, None).await;
@@ -99,7 +99,7 @@ async fn an_answer_is_rated_once_by_its_link() {
     let row = store::voice::find_by_reference(visitor.db(), &reference).await.expect("read").expect("a matter");
     let follower = world.acting_as(Actor::Follower { matter: row.id });
     let seen = voice::sheet(&follower, &reference).await.expect("theirs");
-    assert_eq!((seen.rating_open, seen.rated), (false, Some(Level::Bad)));
+    assert_eq!(seen.rating, Standing::Given { level: Level::Bad });
 }
 
 #[tokio::test]
@@ -113,7 +113,7 @@ async fn an_answer_is_rated_by_who_asked_and_nobody_else() {
     }
     let row = store::voice::find_by_reference(&world.house.db, &reference).await.expect("read").expect("a matter");
     let follower = world.acting_as(Actor::Follower { matter: row.id });
-    assert!(voice::sheet(&follower, &reference).await.expect("theirs").rating_open);
+    assert_eq!(voice::sheet(&follower, &reference).await.expect("theirs").rating, Standing::Open);
     rate(&follower, door(), Level::Good, None).await.expect("rated");
 }
 

@@ -3,12 +3,12 @@
 use domain::{
     Reference,
     access::{Actor, Relation},
-    rating::Rated,
+    rating::{Rated, Standing},
     views::StatusSheet,
 };
 
 use super::{own, told};
-use crate::{Ctx, Result, requests};
+use crate::{Ctx, Result, ratings, requests};
 
 /// The status page of the caller's own request.
 pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<StatusSheet> {
@@ -19,9 +19,8 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<StatusSheet> {
     let on_behalf = requests::relation(ctx, source, &row).await? == Relation::Represented;
     let named = store::representations::of_request(source, row.id).await?;
     // The rating is the beneficiary's own (D6c).
-    let invite = store::ratings::of(source, Rated::Service(row.id)).await?.filter(|_| !on_behalf);
-    let rated = invite.as_ref().and_then(|invite| invite.rating.as_ref()).map(|rating| rating.level);
-    let rating_open = invite.is_some_and(|invite| invite.rating.is_none() && ctx.now() < invite.expires_at);
+    let rating =
+        if on_behalf { Standing::Closed } else { ratings::standing(ctx, source, Rated::Service(row.id)).await? };
     Ok(StatusSheet {
         seen: row.stage.seen_by_applicant(&policy),
         timeline: told(source, &row).await?,
@@ -32,8 +31,7 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<StatusSheet> {
         may_change: matches!(ctx.actor(), Actor::Beneficiary { .. }),
         on_behalf,
         representative: named.filter(|_| !on_behalf),
-        rating_open,
-        rated,
+        rating,
         reference: row.reference,
     })
 }

@@ -3,14 +3,14 @@
 use domain::{
     Reference,
     access::Actor,
-    rating::Rated,
+    rating::{Rated, Standing},
     time::riyadh_date,
     views::{MatterCard, MatterSheet, Spoken},
     voice::{Act, Event, may},
 };
 use store::voice::Row;
 
-use crate::{Ctx, Error, Result};
+use crate::{Ctx, Error, Result, ratings};
 
 /// One matter. Staff have a page of their own.
 pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<MatterSheet> {
@@ -19,9 +19,11 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<MatterSheet> {
     }
     let row = super::find(ctx, ctx.db(), reference, Act::View).await?;
     let about = super::about(ctx, ctx.db(), &row).await?;
-    let invite = store::ratings::of(ctx.db(), Rated::Contact(row.id)).await?;
-    let rated = invite.as_ref().and_then(|invite| invite.rating.as_ref()).map(|rating| rating.level);
-    let in_time = invite.is_some_and(|invite| invite.rating.is_none() && ctx.now() < invite.expires_at);
+    let rating = match ratings::standing(ctx, ctx.db(), Rated::Contact(row.id)).await? {
+        // Asked again: it is rated once it is answered.
+        Standing::Open if !may(ctx.actor(), Act::Rate, about) => Standing::Closed,
+        standing => standing,
+    };
     Ok(MatterSheet {
         reference: row.reference.clone(),
         kind: row.matter.kind(),
@@ -32,8 +34,7 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<MatterSheet> {
         due_on: riyadh_date(row.due_at),
         late: row.matter.stage().is_open() && row.due_at < ctx.now(),
         may_settle: may(ctx.actor(), Act::Settle, about),
-        rating_open: in_time && may(ctx.actor(), Act::Rate, about),
-        rated,
+        rating,
         known: matches!(ctx.actor(), Actor::Beneficiary { .. }),
         version: row.version,
     })

@@ -171,8 +171,8 @@ async fn nothing_told_before_is_shown_to_a_delegate() {
     let sheet = applications::sheet(&ctx, &reference).await.expect("a sheet");
     assert!(sheet.answers.identity.is_none() && sheet.reusable.is_empty());
     let own = mydata::safe(&world.beneficiary()).await.expect("a safe").documents;
-    let taken = applications::reuse_document(&ctx, &reference, own[0].kind, own[0].id).await;
-    assert!(matches!(taken, Err(Error::Forbidden(Action::EditAnswers))));
+    let reused = applications::reuse_document(&ctx, &reference, own[0].kind, own[0].id).await;
+    assert!(matches!(reused, Err(Error::Forbidden(Action::EditAnswers))));
     assert_eq!(status::mine(&ctx).await.expect("a list").len(), 1, "the earlier request is not theirs");
 }
 
