@@ -21,12 +21,14 @@ const figure = (what, value) => {
   console.error(`▸ ${what}: ${value}`);
 };
 const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+const children = [];
 const wait = (ms) => new Promise((later) => setTimeout(later, ms));
 
 /** Starts a program and gives it with the milliseconds until its address answered 200. */
 async function started(program, options, address) {
   const began = performance.now();
   const child = spawn(program, options, { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, RUST_LOG: "error" } });
+  children.push(child);
   for (;;) {
     if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}`);
     const answer = await fetch(`http://${address}/`).catch(() => undefined);
@@ -128,6 +130,7 @@ try {
   const share = median(work.rounds.map((round) => round.one_row_commits_ms / round.submissions_ms));
   figure(`Requests received for good, ${work.at_once} at once (median of ${work.rounds.length} rounds of ${work.a_round})`, `${received.toFixed(0)}/s, ${share.toFixed(2)} of ${commits.toFixed(0)} one-row commits/s`);
 } finally {
+  await Promise.all(children.map(stop));
   await rm(folder, { recursive: true, force: true });
 }
 console.log(["| What | Figure |", "| --- | --- |", ...rows].join("\n"));

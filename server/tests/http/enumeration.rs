@@ -169,6 +169,8 @@ async fn known_people(site: &Site, first: u64) -> Outcome<Vec<PersonId>> {
 const STRANGERS: u64 = 1_000_000;
 /// Beyond the people of the demonstration.
 const NEIGHBOURS: u64 = 500_000;
+/// Numbers of phones nobody in this house has.
+const UNUSED: u64 = 700_000;
 
 /// 2¹²⁸ over the golden ratio: its multiples are spread evenly, so that references made of them do not repeat.
 const GOLDEN: u128 = 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835;
@@ -192,7 +194,7 @@ async fn an_id_to_apply_for_that_is_known_and_one_that_is_not() -> Outcome {
     let somebody = demo::sheet(&site.system()).await?.people.into_iter().next().ok_or("somebody")?;
     let who = site.beneficiary(&somebody).await?;
     let ask = |id: NationalId, number| {
-        let mobile = names::mobile(STRANGERS + number).local();
+        let mobile = names::mobile(UNUSED + number).local();
         Typed { form: format!("capacity=delegate&national_id={id}&mobile={mobile}&name=Majed"), shown: mobile }
     };
     let known = |number| ask(names::national_id(NEIGHBOURS + number), number);
