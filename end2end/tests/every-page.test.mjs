@@ -108,6 +108,7 @@ describe("every page", { concurrency: true }, () => {
       const request = `/my/requests/${one.reference}`;
       const own = [
         "/my/requests", request, `${request}/appeal`, "/my/contact", "/contact", "/my/documents", "/my/data", "/my/data/erase", "/my/data/correct/livelihood",
+        "/programmes/food-basket/for-another", "/for-another/code",
       ];
       assert.deepEqual(await lookAt(who, own), []);
       await who.context.close();

@@ -1,5 +1,5 @@
-//! Who somebody is: signing in with a phone, with a password and an authenticator app, to one request only, or
-//! as a volunteer.
+//! Who somebody is: signing in with a phone, with a password and an authenticator app, to one request only, as a
+//! volunteer; and who was named by whom to apply for them.
 //!
 //! A sign-in takes two steps. The first leaves a half-finished sign-in behind (a [`PendingToken`], in a cookie of its
 //! own); the second turns it into a session (a [`SessionToken`]). Every token is new at every step, only its keyed
