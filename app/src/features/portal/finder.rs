@@ -52,7 +52,12 @@ fn summary(locale: Locale, filter: &ProgrammeFilter) -> String {
 #[component]
 pub(super) fn Finder(filter: ProgrammeFilter, needs: Vec<SupportKind>) -> impl IntoView {
     let locale = use_locale();
-    let needs = needs.into_iter().map(|need| Choice::new(slug_of(&need), need.label(locale))).collect();
+    // What was chosen stands in the list, even when no programme serves it.
+    let needs = SupportKind::ALL
+        .into_iter()
+        .filter(|need| needs.contains(need) || filter.need == Some(*need))
+        .map(|need| Choice::new(slug_of(&need), need.label(locale)))
+        .collect();
     let groups = Group::ALL.map(|group| Choice::new(slug_of(&group), group.label(locale))).to_vec();
     let (summary, open) = (summary(locale, &filter), !filter.is_empty());
     view! {
