@@ -88,11 +88,16 @@ pub(crate) fn allowed(actor: &Actor, subject: Subject) -> Vec<Action> {
     Action::ON_REQUESTS.into_iter().filter(|action| domain::access::allows(actor, *action, subject)).collect()
 }
 
-/// The programme a request was made under, in its version; with the proof asked of who makes it for the applicant.
+/// The programme a request was made under, in its version, as it is for everybody.
+pub(crate) async fn published(source: &impl Source, row: &Row) -> Result<ProgrammeSpec> {
+    store::programmes::by_version(source, &row.programme_slug, row.programme_version)
+        .await?
+        .ok_or_else(|| Error::Internal(format!("programme {} v{}", row.programme_slug, row.programme_version)))
+}
+
+/// The programme as this request is asked: with the proof of who makes it for the applicant.
 pub(crate) async fn programme(source: &impl Source, row: &Row) -> Result<ProgrammeSpec> {
-    let spec = store::programmes::by_version(source, &row.programme_slug, row.programme_version).await?;
-    let mut spec =
-        spec.ok_or_else(|| Error::Internal(format!("programme {} v{}", row.programme_slug, row.programme_version)))?;
+    let mut spec = published(source, row).await?;
     let named = store::representations::of_request(source, row.id).await?;
     if let Some(proof) = named.and_then(|named| named.capacity.proof())
         && spec.documents.iter().all(|rule| rule.kind != proof.kind)

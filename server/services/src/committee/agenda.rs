@@ -65,7 +65,7 @@ async fn line(ctx: &Ctx, line: Line) -> Result<AgendaLine> {
     Ok(AgendaLine {
         reference: line.reference,
         applicant_name: name.unwrap_or_default(),
-        programme: requests::programme(db, &row).await?.name,
+        programme: requests::published(db, &row).await?.name,
         stage: line.stage,
         window: row.stage.submitted().map(|submitted| submitted.window),
         votes: u64::try_from(votes.len()).unwrap_or(u64::MAX),

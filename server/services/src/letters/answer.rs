@@ -37,7 +37,7 @@ pub async fn answer(ctx: &Ctx, reference: &Reference) -> Result<Answer> {
     let policy = requests::policy(ctx.db(), &row).await?;
     let issued = row.stage.seen_by_applicant(&policy).answer.ok_or(Error::NotFound)?;
     let decided = row.stage.decided().ok_or(Error::NotFound)?;
-    let programme = requests::programme(ctx.db(), &row).await?;
+    let programme = requests::published(ctx.db(), &row).await?;
     let (reason, clause) = match &issued.outcome {
         Outcome::Accepted => (None, None),
         Outcome::Rejected { reason, clause } => (Some(reason.to_string()), Some(clause.to_string())),

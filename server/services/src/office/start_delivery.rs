@@ -24,7 +24,7 @@ pub async fn start_delivery(ctx: &Ctx, reference: &Reference, seen: i64) -> Resu
                 leaves: Some(TimelineKind::DeliveryStarted),
             };
             let mut row = requests::begin(&ctx, tx, &step).await?;
-            let award = requests::programme(tx, &row).await?.award;
+            let award = requests::published(tx, &row).await?.award;
             let delivery = Delivery { award, by: staff(&ctx)?, at: ctx.now() };
             requests::advance(&mut row, |stage| stage.deliver(delivery))?;
             let told = on_its_way(&ctx, tx, &reference).await?;

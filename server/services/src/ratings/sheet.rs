@@ -19,7 +19,7 @@ pub async fn sheet(ctx: &Ctx, door: &Door) -> Result<RatingSheet> {
     let (about, at) = match &invited.subject {
         Subject::Service(row) => {
             let Stage::Completed(completed) = &row.stage else { return Err(Error::NotFound) };
-            let programme = requests::programme(ctx.db(), row).await?.name;
+            let programme = requests::published(ctx.db(), row).await?.name;
             (RatingAbout::Service { programme }, completed.handover.confirmed_at)
         }
         Subject::Contact(row) => {

@@ -39,7 +39,7 @@ async fn line(ctx: &Ctx, row: Row, on_behalf_of: Option<String>) -> Result<MyReq
     // Not the row's own moment of change: a decision that is held changes the row, too (H5).
     let updated_at = told(ctx.db(), &row).await?.last().map_or(row.created_at, |entry| entry.at);
     Ok(MyRequest {
-        programme: requests::programme(ctx.db(), &row).await?.name,
+        programme: requests::published(ctx.db(), &row).await?.name,
         seen: row.stage.seen_by_applicant(&policy),
         updated_at,
         on_behalf_of,

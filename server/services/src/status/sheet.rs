@@ -15,7 +15,7 @@ pub async fn sheet(ctx: &Ctx, reference: &Reference) -> Result<StatusSheet> {
     let source = ctx.db();
     let row = own(ctx, source, reference).await?;
     let policy = requests::policy(source, &row).await?;
-    let programme = requests::programme(source, &row).await?;
+    let programme = requests::published(source, &row).await?;
     let on_behalf = requests::relation(ctx, source, &row).await? == Relation::Represented;
     let named = store::representations::of_request(source, row.id).await?;
     // The rating is the beneficiary's own (D6c).
