@@ -1,6 +1,11 @@
 //! One section is answered, or answered anew.
 
-use domain::{Reference, access::Action, application::Answer, request::Gap};
+use domain::{
+    Reference,
+    access::{Action, Relation},
+    application::Answer,
+    request::Gap,
+};
 use store::Tx;
 
 use crate::{
@@ -28,7 +33,10 @@ async fn keep(ctx: &Ctx, tx: &Tx, reference: &Reference, seen: i64, answer: Answ
     let answer = check::answer(answer, &programme, &person.national_id, ctx.today())?;
     let before = row.answers.hash();
     if let Answer::Identity(identity) = &answer {
-        store::people::update_contact(tx, row.person, &identity.name, identity.born_on, ctx.now()).await?;
+        // What somebody else wrote is not known of the applicant before they signed it.
+        if requests::relation(ctx, tx, &row).await? == Relation::Own {
+            store::people::update_contact(tx, row.person, &identity.name, identity.born_on, ctx.now()).await?;
+        }
         row.applicant_name = Some(identity.name.clone());
     }
     store::unfinished::forget(tx, row.id, Some(check::section(&answer))).await?;

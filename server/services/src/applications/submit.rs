@@ -1,7 +1,7 @@
 //! The complete, signed request is received and its window opens (H5).
 
 use domain::{Reference, access::Action, request::StageKind, views::TimelineKind, window::Window};
-use store::Tx;
+use store::{Tx, requests::Row};
 
 use crate::{
     Ctx, Error, Result,
@@ -47,7 +47,7 @@ async fn send(ctx: &Ctx, reference: &Reference, code: &str, once: &Once) -> Resu
 async fn receive(ctx: &Ctx, tx: &Tx, reference: &Reference, attempt: &Attempt, once: &Once) -> Result<Window> {
     let step = Move { reference, action: Action::Submit, seen: None, leaves: Some(TimelineKind::Submitted) };
     let mut row = requests::begin(ctx, tx, &step).await?;
-    let programme = requests::programme(tx, &row).await?;
+    let programme = requests::published(tx, &row).await?;
     // A returned request is completed whenever that is; a draft comes while the programme is open.
     if row.stage.kind() == StageKind::Draft && !programme.takes_applications(ctx.today()) {
         return Err(Error::Closed);
@@ -58,6 +58,7 @@ async fn receive(ctx: &Ctx, tx: &Tx, reference: &Reference, attempt: &Attempt, o
     let policy = store::settings::policy_current(tx, ctx.now()).await?;
     requests::advance(&mut row, |stage| stage.submit(&hash, ctx.now(), policy.window))?;
     row.policy_version = policy.version;
+    know(ctx, tx, &row).await?;
     let window = row.stage.submitted().map(|submitted| submitted.window);
     let window = window.ok_or_else(|| Error::Internal("a received request has no window".to_owned()))?;
     let message = Message::Received {
@@ -68,6 +69,20 @@ async fn receive(ctx: &Ctx, tx: &Tx, reference: &Reference, attempt: &Attempt, o
     requests::finish(ctx, tx, &step, &mut row, Some(message)).await?;
     once.remember(ctx, tx, &window).await?;
     Ok(window)
+}
+
+/// The applicant has signed what their representative wrote about them: now it is known of them. What they told
+/// themselves was known when they told it.
+async fn know(ctx: &Ctx, tx: &Tx, row: &Row) -> Result<()> {
+    let Some(identity) = &row.answers.identity else { return Ok(()) };
+    let person = store::people::find(tx, row.person).await?.ok_or(Error::NotFound)?;
+    let known = person.name.as_ref() == Some(&identity.name) && person.born_on == Some(identity.born_on);
+    let signed_for =
+        !known && (person.name.is_none() || store::representations::of_request(tx, row.id).await?.is_some());
+    if signed_for {
+        store::people::update_contact(tx, row.person, &identity.name, identity.born_on, ctx.now()).await?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! Whoever applies for another person has that person's yes, and sees nothing they were not named for.
 
 use domain::{
-    Mobile, NationalId, access::Role, application::Section, document::DocumentKind, request::StageKind,
+    Mobile, NationalId,
+    access::{Action, Actor, Role},
+    application::Section,
+    document::DocumentKind,
+    request::StageKind,
     views::TimelineKind,
 };
 
@@ -123,7 +127,11 @@ async fn a_delegate_brings_the_request_on_and_the_applicant_signs() {
     applications::sign(&ctx, &reference, world.seen(&reference).await, true, mark()).await.expect("signed");
     let sent = store::outbox::recent(ctx.db(), 1).await.expect("messages");
     assert_eq!(sent[0].to, domain::message::Recipient::Sms(phone().expect("a mobile")), "the code is the applicant's");
+    let applicant =
+        || async { people::find(ctx.db(), world.row(&reference).await.person).await.expect("read").expect("entered") };
+    assert_eq!(applicant().await.name, None, "nothing is known of who has not signed");
     applications::submit(&ctx, &reference, &world.last_code().await, "k").await.expect("sent");
+    assert_eq!(applicant().await.name.expect("signed").full(), "سارة محمد علي السالم");
 
     let told = status::sheet(&ctx, &reference).await.expect("theirs to follow");
     assert!(told.on_behalf && !told.may_withdraw());
