@@ -39,7 +39,7 @@ use domain::{
 use crate::{Ctx, Error, Result};
 
 /// The person who applies. Staff never apply, sign or submit as somebody else (H4).
-fn applicant(ctx: &Ctx) -> Result<PersonId> {
+pub(crate) fn applicant(ctx: &Ctx) -> Result<PersonId> {
     match ctx.actor() {
         Actor::Visitor => Err(Error::NotSignedIn),
         Actor::Beneficiary { person } => Ok(*person),

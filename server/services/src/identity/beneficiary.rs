@@ -1,6 +1,6 @@
 //! Signing in as a beneficiary: national ID, mobile, and a code sent to it (C7).
 
-use domain::{Invalid, Mobile, NationalId, PersonId, TimeDelta};
+use domain::{Invalid, Mobile, NationalId, PersonId};
 use serde_json::json;
 use store::{
     Tx,
@@ -11,16 +11,11 @@ use store::{
 use super::{
     PendingToken, SessionToken,
     codes::{self, Purpose, SHORT},
-    limits::{self, Limit},
     pending::{self, Pending},
-    send, session,
+    send::{self, ForId},
+    session,
 };
 use crate::{Ctx, Error, Result, messages::Message, requests::language_of};
-
-/// Codes for one national ID an hour.
-pub(super) const PER_ID: i64 = 12;
-/// Codes at the wish of one network address an hour; many phones share one.
-pub(super) const PER_ADDRESS: i64 = 100;
 
 /// Sends a code to the number, if the number is the one known for the ID, or the ID is not known yet. What is answered
 /// does not tell which: a mismatch leaves the same rows and gets no message.
@@ -31,27 +26,15 @@ pub async fn request_code(ctx: &Ctx, national_id: &NationalId, mobile: &Mobile) 
 }
 
 pub(super) async fn send(ctx: &Ctx, token: &PendingToken, national_id: NationalId, mobile: Mobile) -> Result<()> {
-    let mut limits =
-        vec![Limit::sms(mobile.as_str()), Limit::new("sign_in.id", national_id.as_str(), PER_ID, TimeDelta::hours(1))];
-    limits.extend(Limit::address(ctx, "sms", PER_ADDRESS));
-    limits::take(ctx, limits).await?;
-    let (ctx2, token) = (ctx.clone(), token.clone());
-    ctx.db()
-        .write(move |tx| {
-            Box::pin(async move {
-                let known = people::find_by_national_id(tx, &national_id).await?;
-                let subject = token.hash(tx);
-                if known.as_ref().is_some_and(|person| person.mobile != mobile) {
-                    codes::issue_to_nobody(&ctx2, tx, Purpose::SignIn, &subject, SHORT).await?;
-                } else {
-                    let code = codes::issue(&ctx2, tx, Purpose::SignIn, &subject, json!(null), SHORT).await?;
-                    let person = known.map(|person| person.id);
-                    send::send(&ctx2, tx, &mobile, person, None, &Message::SignInCode { code }).await?;
-                }
-                pending::keep(&ctx2, tx, &token, &Pending::Beneficiary { national_id, mobile }).await
-            })
-        })
-        .await
+    let code = ForId {
+        national_id: national_id.clone(),
+        mobile: mobile.clone(),
+        purpose: Purpose::SignIn,
+        ttl: SHORT,
+        message: |code| Message::SignInCode { code },
+        pending: Pending::Beneficiary { national_id, mobile },
+    };
+    send::to_id(ctx, token, code).await
 }
 
 /// Signs in with the code. A person who was not known is entered now that the number is proven to be theirs.

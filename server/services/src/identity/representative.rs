@@ -2,22 +2,19 @@
 //! named (D4, H4).
 
 use domain::{
-    Invalid, Mobile, NationalId, PersonId, Reference, TimeDelta,
-    access::{Action, Actor},
+    Invalid, Mobile, NationalId, PersonId, Reference,
     representation::{Capacity, Name, Naming, Representative},
     views::ProgrammeSheet,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use store::people;
 
 use super::{
     PENDING_FOR, PendingToken,
-    beneficiary::{PER_ADDRESS, PER_ID, known_or_new},
+    beneficiary::known_or_new,
     codes::{self, Purpose},
-    limits::{self, Limit},
     pending::{self, Pending},
-    send,
+    send::{self, ForId},
 };
 use crate::{Ctx, Error, Result, applications, messages::Message, programmes};
 
@@ -31,7 +28,7 @@ pub(super) struct Asked {
 
 /// The programme somebody wants to apply to for another person.
 pub async fn naming(ctx: &Ctx, programme: &str) -> Result<ProgrammeSheet> {
-    caller(ctx)?;
+    applications::applicant(ctx)?;
     let sheet = programmes::find(ctx, programme).await?;
     if sheet.takes_applications { Ok(sheet) } else { Err(Error::Closed) }
 }
@@ -46,7 +43,7 @@ pub async fn request_naming(
     national_id: NationalId,
     mobile: Option<Mobile>,
 ) -> Result<PendingToken> {
-    let by = caller(ctx)?;
+    let by = applications::applicant(ctx)?;
     let me = people::find(ctx.db(), by).await?.ok_or(Error::NotSignedIn)?;
     if me.national_id == national_id {
         return Err(Error::field("national_id", Invalid::OwnId));
@@ -61,34 +58,22 @@ pub async fn request_naming(
 
 pub(super) async fn send(ctx: &Ctx, token: &PendingToken, asked: Asked) -> Result<()> {
     let Naming { national_id, mobile, .. } = asked.naming.clone();
-    let mut limits =
-        vec![Limit::sms(mobile.as_str()), Limit::new("sign_in.id", national_id.as_str(), PER_ID, TimeDelta::hours(1))];
-    limits.extend(Limit::address(ctx, "sms", PER_ADDRESS));
-    limits::take(ctx, limits).await?;
-    let (ctx2, token) = (ctx.clone(), token.clone());
-    ctx.db()
-        .write(move |tx| {
-            Box::pin(async move {
-                let subject = token.hash(tx);
-                let known = people::find_by_national_id(tx, &national_id).await?;
-                if known.as_ref().is_some_and(|person| person.mobile != mobile) {
-                    codes::issue_to_nobody(&ctx2, tx, Purpose::Represent, &subject, PENDING_FOR).await?;
-                } else {
-                    let code = codes::issue(&ctx2, tx, Purpose::Represent, &subject, json!(null), PENDING_FOR).await?;
-                    let person = known.map(|person| person.id);
-                    send::send(&ctx2, tx, &mobile, person, None, &Message::RepresentationCode { code }).await?;
-                }
-                pending::keep(&ctx2, tx, &token, &Pending::Representative(Box::new(asked))).await
-            })
-        })
-        .await
+    let code = ForId {
+        national_id,
+        mobile,
+        purpose: Purpose::Represent,
+        ttl: PENDING_FOR,
+        message: |code| Message::RepresentationCode { code },
+        pending: Pending::Representative(Box::new(asked)),
+    };
+    send::to_id(ctx, token, code).await
 }
 
 /// Opens the application with the code from the applicant's phone, and gives its reference. An applicant who was not
 /// known is entered now that the number has proven to be theirs.
 pub async fn open_naming(ctx: &Ctx, token: &PendingToken, code: &str) -> Result<Reference> {
     let expired = || Error::field("code", Invalid::CodeExpired);
-    let by = caller(ctx)?;
+    let by = applications::applicant(ctx)?;
     let asked = match pending::find(ctx, ctx.db(), token).await? {
         Some(Pending::Representative(asked)) if asked.by == by => asked,
         _ => return Err(expired()),
@@ -107,14 +92,6 @@ pub async fn open_naming(ctx: &Ctx, token: &PendingToken, code: &str) -> Result<
             })
         })
         .await
-}
-
-fn caller(ctx: &Ctx) -> Result<PersonId> {
-    match ctx.actor() {
-        Actor::Visitor => Err(Error::NotSignedIn),
-        Actor::Beneficiary { person } => Ok(*person),
-        _ => Err(Error::Forbidden(Action::Apply)),
-    }
 }
 
 #[cfg(test)]

@@ -17,8 +17,6 @@ use crate::{Ctx, Error, Result, messages::Message};
 
 /// Codes for one reference an hour.
 const PER_REFERENCE: i64 = 6;
-/// Codes at the wish of one network address an hour.
-const PER_ADDRESS: i64 = 100;
 
 #[derive(Serialize, Deserialize)]
 struct Facts {
@@ -35,7 +33,7 @@ pub async fn request_track_code(ctx: &Ctx, reference: &Reference) -> Result<Pend
 
 pub(super) async fn send(ctx: &Ctx, token: &PendingToken, reference: Reference) -> Result<()> {
     let mut limits = vec![Limit::new("track.reference", reference.as_str(), PER_REFERENCE, TimeDelta::hours(1))];
-    limits.extend(Limit::address(ctx, "sms", PER_ADDRESS));
+    limits.extend(Limit::address(ctx, "sms", send::PER_ADDRESS));
     limits::take(ctx, limits).await?;
     let (ctx2, token) = (ctx.clone(), token.clone());
     ctx.db()

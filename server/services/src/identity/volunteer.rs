@@ -18,9 +18,6 @@ use crate::{
     volunteers::{self, Joining},
 };
 
-/// Codes at the wish of one network address an hour.
-const PER_ADDRESS: i64 = 100;
-
 /// Sends a code to a volunteer. A number nobody joined with is answered alike, leaves the same rows and gets nothing.
 pub async fn request_volunteer_code(ctx: &Ctx, mobile: &Mobile) -> Result<PendingToken> {
     let token = PendingToken::new(ctx);
@@ -38,7 +35,7 @@ pub async fn request_join_code(ctx: &Ctx, mobile: &Mobile, joining: Joining) -> 
 
 pub(super) async fn send(ctx: &Ctx, token: &PendingToken, mobile: Mobile, joining: Option<Joining>) -> Result<()> {
     let mut limits = vec![Limit::sms(mobile.as_str())];
-    limits.extend(Limit::address(ctx, "sms", PER_ADDRESS));
+    limits.extend(Limit::address(ctx, "sms", send::PER_ADDRESS));
     limits::take(ctx, limits).await?;
     let (ctx2, token) = (ctx.clone(), token.clone());
     ctx.db()
