@@ -21,8 +21,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let translations = TranslationsInfos::parse(config)?;
     translations.emit_diagnostics();
     translations.rerun_if_locales_changed();
-    let attributes = "#![allow(clippy::all, clippy::pedantic, clippy::allow_attributes, \
-                      unused_qualifications, missing_docs, rustdoc::all)]";
+    let attributes = "#![allow(clippy::all, clippy::pedantic, clippy::allow_attributes, unused_qualifications, \
+                      missing_docs, rustdoc::all, reason = \"generated\")]";
     let options = CodegenOptions::new().top_level_attributes(attributes.parse().ok()).gen_docs(false);
     let out = PathBuf::from(std::env::var("OUT_DIR")?).join("i18n");
     translations.generate_i18n_module_with_options(out, options)?;

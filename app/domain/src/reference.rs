@@ -10,7 +10,7 @@ pub(crate) const ALPHABET: &[u8; 23] = b"34679ACDEFGHJKMNPQRTWXY";
 /// The number of characters, the check character included.
 const LENGTH: usize = 9;
 
-/// A reference number: eight random characters and a check character, written `XXX-XXX-XXX`. One wrong character, or two
+/// A reference number: eight random characters and a check character, written in threes. One wrong character, or two
 /// that changed places, is always found. It names a request and is no secret: it opens nothing by itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Reference(String);

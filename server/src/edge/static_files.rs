@@ -149,7 +149,7 @@ mod tests {
         let in_target = top.join("target/site");
         std::fs::create_dir_all(&in_target)?;
         assert_eq!(site_of(&built, Path::new("/")).ok(), Some(in_target.clone()));
-        assert_eq!(site_of(Path::new("/opt/wisal"), &here).ok(), Some(in_target));
+        assert_eq!(site_of(Path::new("/nowhere/wisal"), &here).ok(), Some(in_target));
 
         let beside = top.join("bin/site");
         std::fs::create_dir_all(&beside)?;
