@@ -13,7 +13,7 @@ export async function send(who, form = "main form:not(.leave)") {
 }
 
 export async function choose(page, name, value) {
-  await page.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
+  await page.locator(`[name="${name}"][value="${value}"]`).check();
 }
 
 export async function signIn(who, { id, mobile }) {
@@ -85,7 +85,7 @@ export const sections = {
 /** Types a day of this month into the date of a part of the page. */
 export async function day(part) {
   const today = new Date();
-  await part.locator('input[name$="_calendar"][value="gregorian"]').check({ force: true });
+  await part.locator('input[name$="_calendar"][value="gregorian"]').check();
   await part.locator('input[name$="_day"]').fill("1");
   await part.locator('input[name$="_month"]').fill(String(today.getMonth() + 1));
   await part.locator('input[name$="_year"]').fill(String(today.getFullYear()));
@@ -171,7 +171,7 @@ export async function declare(who, reference, applicant) {
   const { page } = who;
   await who.open(`/apply/${reference}/declare`);
   await hydrated(who);
-  await page.locator('[name="declaration"]').check({ force: true });
+  await page.locator('[name="declaration"]').check();
   if (who.javaScript && applicant.draws) await draw(page);
   else await field(page, "signature_typed").fill(Object.values(applicant.name).join(" "));
   await inspect(who, "apply-declare");

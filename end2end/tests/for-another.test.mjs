@@ -3,12 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hydrated, inspect, launch, person } from "../lib/browser.mjs";
-import { code, lastMessage } from "../lib/demo.mjs";
+import { code, lastMessage, nextDay } from "../lib/demo.mjs";
 import { mobile, nationalId } from "../lib/numbers.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
 
 const browser = await launch();
+await nextDay();
 
 const grandmother = {
   programme: "food-basket",

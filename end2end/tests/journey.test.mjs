@@ -4,12 +4,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hydrated, inspect, launch, person, url } from "../lib/browser.mjs";
-import { code, forward, lastMessage, outbox } from "../lib/demo.mjs";
+import { code, forward, lastMessage, nextDay, outbox } from "../lib/demo.mjs";
 import { arabic, iban, mobile, nationalId } from "../lib/numbers.mjs";
 import * as beneficiary from "../pages/beneficiary.mjs";
 import * as staff from "../pages/staff.mjs";
 
 const browser = await launch();
+await nextDay();
 
 const widow = {
   programme: "family-support",

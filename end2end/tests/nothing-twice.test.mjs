@@ -92,7 +92,7 @@ test("of two at one request the second is told, and what was typed is still ther
     await staff.signIn(desk, userName);
     await desk.page.goto(`/office/requests/${reference}/return`);
     await hydrated(desk);
-    await desk.page.locator('[name="gaps"]').first().check({ force: true });
+    await desk.page.locator('[name="gaps"]').first().check();
     await desk.page.locator('[name="words"]').fill(`كلمات كتبها ${userName} بعناية.`);
     desks.push(desk);
   }

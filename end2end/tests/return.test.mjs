@@ -23,8 +23,8 @@ async function giveBack({ reference }, language) {
   await beneficiary.send(desk, 'form[action$="/return"]');
   assert.match(desk.page.url(), /\/return$/, "a return names what is missing");
   await inspect(desk, "office-return-refused");
-  await desk.page.locator('[name="gaps"][value$="need"]').check({ force: true });
-  for (const box of await desk.page.locator('[name="gaps"][value^="document"]').all()) await box.check({ force: true });
+  await desk.page.locator('[name="gaps"][value$="need"]').check();
+  for (const box of await desk.page.locator('[name="gaps"][value^="document"]').all()) await box.check();
   await desk.page.locator('[name="words"]').fill(words[language]);
   await inspect(desk, "office-return");
   await beneficiary.send(desk, 'form[action$="/return"]');

@@ -63,7 +63,7 @@ async function join(who, one, shift) {
   for (const part of ["own", "father", "grandfather", "family"]) await field(page, `name_${part}`).fill(one[part]);
   await field(page, "mobile").fill(one.mobile);
   await beneficiary.date(page, "born", { year: 1995, month: 5, day: 4 });
-  await page.locator('[name="skills"]').first().check({ force: true });
+  await page.locator('[name="skills"]').first().check();
   if (shift) await beneficiary.choose(page, "shifts", shift);
   await field(page, "words").fill(one.words);
   await inspect(who, "volunteer-join");
