@@ -84,7 +84,7 @@ impl Rules {
         if weight.may_be_stopped() && message.stopped {
             return Verdict::Drop(Why::Stopped);
         }
-        if weight.useful_for().is_some_and(|time| now - message.written_at > time) {
+        if message.template.and_then(Template::useful_for).is_some_and(|time| now - message.written_at > time) {
             return Verdict::Drop(Why::TooOld);
         }
         if !weight.can_wait() {
@@ -181,6 +181,14 @@ mod tests {
         let code = message(Template::SignInCode);
         assert_eq!(rules().judge(&code, at(24, 10, 5)), Verdict::Send);
         let late = at(24, 10, 5) + TimeDelta::seconds(1);
+        assert_eq!(rules().judge(&code, late), Verdict::Drop(Why::TooOld));
+    }
+
+    #[test]
+    fn the_code_of_a_representative_is_worth_sending_as_long_as_it_counts() {
+        let code = message(Template::RepresentationCode);
+        assert_eq!(rules().judge(&code, at(24, 10, 15)), Verdict::Send);
+        let late = at(24, 10, 15) + TimeDelta::seconds(1);
         assert_eq!(rules().judge(&code, late), Verdict::Drop(Why::TooOld));
     }
 

@@ -62,11 +62,6 @@ impl Weight {
     pub fn may_be_stopped(self) -> bool {
         self == Self::Courtesy
     }
-
-    /// How long it is worth sending; `None` for ever.
-    pub fn useful_for(self) -> Option<TimeDelta> {
-        (self == Self::Code).then(|| TimeDelta::minutes(5))
-    }
 }
 
 impl Template {
@@ -174,6 +169,12 @@ impl Template {
         }
     }
 
+    /// How long it is worth sending, as long as its code counts; `None` for ever.
+    pub fn useful_for(self) -> Option<TimeDelta> {
+        let minutes = if self == Self::RepresentationCode { 15 } else { 5 };
+        (self.weight() == Weight::Code).then(|| TimeDelta::minutes(minutes))
+    }
+
     /// The values it is filled with; each stands in the words at least once.
     pub fn placeholders(self) -> &'static [&'static str] {
         match self {
@@ -186,8 +187,8 @@ impl Template {
             Self::OnItsWay => &["reference", "code"],
             Self::VolunteerShift => &["day", "from", "until", "link"],
             Self::VolunteerAccepted | Self::VolunteerDeclined | Self::VolunteerCertificate => &["link"],
-            Self::VoiceReceivedCode => &["reference", "code", "link"],
-            Self::DataRequestReceived => &["reference", "due"],
+            Self::VoiceReceivedCode => &["reference", "due", "code", "link"],
+            Self::DataRequestReceived | Self::VoiceReceived => &["reference", "due"],
             Self::Completed
             | Self::VoiceAnswered
             | Self::VoicePublished
@@ -201,8 +202,7 @@ impl Template {
             | Self::AppealReceived
             | Self::Registered
             | Self::Withdrawn
-            | Self::Lapsed
-            | Self::VoiceReceived => &["reference"],
+            | Self::Lapsed => &["reference"],
         }
     }
 }

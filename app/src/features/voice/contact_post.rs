@@ -30,9 +30,8 @@ impl FileForm for Contact {
     }
 
     async fn submit(ctx: Ctx, sent: Sent, letter: Letter, files: Vec<Attached>) -> Result<Next, Problem> {
-        let kind = letter.kind.slug();
         let receipt = voice::send(&ctx, letter, files, &sent.once).await?;
-        let next = Next::to(format!("/contact/sent/{}?kind={kind}", receipt.reference));
+        let next = Next::to(format!("/contact/sent/{}?by={}", receipt.reference, receipt.due_on));
         Ok(match (receipt.code, sent.cookies) {
             (Some(code), Some(cookies)) => {
                 next.with_cookie(cookies.open_sent(&format!("{}.{code}", receipt.reference)))

@@ -94,6 +94,7 @@ pub enum Message {
     /// What somebody wrote has arrived; the code is for who did not sign in.
     VoiceReceived {
         reference: Reference,
+        due: NaiveDate,
         code: Option<String>,
     },
     VoiceAnswered {
@@ -170,9 +171,11 @@ impl Message {
             Self::Completed { reference, rate_path } | Self::VoiceAnswered { reference, rate_path } => {
                 vec![about(reference), link(rate_path)]
             }
-            Self::DataRequestReceived { reference, due } => vec![about(reference), ("due", day(due))],
-            Self::VoiceReceived { reference, code: Some(code) } => {
-                vec![about(reference), ("code", code.clone()), link("/contact/follow")]
+            Self::DataRequestReceived { reference, due } | Self::VoiceReceived { reference, due, code: None } => {
+                vec![about(reference), ("due", day(due))]
+            }
+            Self::VoiceReceived { reference, due, code: Some(code) } => {
+                vec![about(reference), ("due", day(due)), ("code", code.clone()), link("/contact/follow")]
             }
             Self::VoicePublished { reference } => vec![about(reference), link("/proposals")],
             Self::VolunteerReceived { reference } => vec![about(reference), link(VOLUNTEERS)],
@@ -192,8 +195,7 @@ impl Message {
             | Self::AppealReceived { reference }
             | Self::Registered { reference }
             | Self::Withdrawn { reference }
-            | Self::Lapsed { reference }
-            | Self::VoiceReceived { reference, code: None } => vec![about(reference)],
+            | Self::Lapsed { reference } => vec![about(reference)],
         }
     }
 

@@ -40,13 +40,14 @@ pub fn product_words(template: Template, locale: Locale) -> String {
             td_string!(locale, messages.data_request_answered, reference = reference, link = placeholder("link"))
         }
         Template::VoiceReceived => {
-            td_string!(locale, messages.voice_received, reference = reference)
+            td_string!(locale, messages.voice_received, reference = reference, due = placeholder("due"))
         }
         Template::VoiceReceivedCode => {
             td_string!(
                 locale,
                 messages.voice_received_code,
                 reference = reference,
+                due = placeholder("due"),
                 code = code,
                 link = placeholder("link")
             )

@@ -1,8 +1,9 @@
 //! Somebody writes to the association: an inquiry, a complaint or a proposal (C7).
 
 use domain::{
-    Invalid, LongText, Mobile, PersonId, Reference, ShortText,
+    Invalid, LongText, Mobile, NaiveDate, PersonId, Reference, ShortText,
     access::Actor,
+    time::riyadh_date,
     views::ContactTerms,
     voice::{FollowCode, Kind, Matter, Sender, Subject},
 };
@@ -46,6 +47,8 @@ pub struct Letter {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     pub reference: Reference,
+    /// The day until which it is answered.
+    pub due_on: NaiveDate,
     /// With this and the reference, who did not sign in comes back. Shown once.
     pub code: Option<FollowCode>,
 }
@@ -65,8 +68,8 @@ pub async fn send(ctx: &Ctx, letter: Letter, files: Vec<Attached>, once: &str) -
     limits::take(ctx, Limit::address(ctx, PURPOSE, PER_ADDRESS).into_iter().collect()).await?;
     let key = key(ctx, once, &letter);
     let code = (!matches!(sender, Sender::Person { .. })).then(|| code(ctx, &key));
-    if let Some(reference) = answered(ctx, &key).await? {
-        return Ok(Receipt { reference, code });
+    if let Some(receipt) = answered(ctx, &key, code.clone()).await? {
+        return Ok(receipt);
     }
     let reference = Reference::from_entropy(ctx.random());
     let files = store_files(ctx, files, sender == Sender::Anonymous).await?;
@@ -83,7 +86,7 @@ pub async fn send(ctx: &Ctx, letter: Letter, files: Vec<Attached>, once: &str) -
         reference,
         sender,
     };
-    let receipt = Receipt { reference: new.reference.clone(), code };
+    let receipt = Receipt { reference: new.reference.clone(), due_on: riyadh_date(new.due_at), code };
     let (caller, told, remembered) = (ctx.clone(), receipt.clone(), key.clone());
     let kept =
         ctx.db().write(move |tx| Box::pin(async move { keep(&caller, tx, new, &files, &told, &remembered).await }));
@@ -93,8 +96,8 @@ pub async fn send(ctx: &Ctx, letter: Letter, files: Vec<Attached>, once: &str) -
             for key in stored {
                 ctx.house().files.forget(&key).await;
             }
-            match (error, answered(ctx, &key).await?) {
-                (Error::Conflict, Some(reference)) => Ok(Receipt { reference, ..receipt }),
+            match (error, answered(ctx, &key, receipt.code).await?) {
+                (Error::Conflict, Some(receipt)) => Ok(receipt),
                 (error, _) => Err(error),
             }
         }
@@ -139,8 +142,13 @@ fn stored_key(ctx: &Ctx, key: &str) -> String {
     format!("{PURPOSE}:{}", ctx.db().vault().token_hash(key))
 }
 
-async fn answered(ctx: &Ctx, key: &str) -> Result<Option<Reference>> {
-    Ok(store::idempotency::find(ctx.db(), &stored_key(ctx, key), PURPOSE).await?)
+/// What the same sending was told before.
+async fn answered(ctx: &Ctx, key: &str, code: Option<FollowCode>) -> Result<Option<Receipt>> {
+    let Some(reference) = store::idempotency::find(ctx.db(), &stored_key(ctx, key), PURPOSE).await? else {
+        return Ok(None);
+    };
+    let row = store::voice::find_by_reference(ctx.db(), &reference).await?;
+    Ok(row.map(|row| Receipt { reference, due_on: riyadh_date(row.due_at), code }))
 }
 
 /// Stores the files before the row that names them. The name a file came with may tell who sent it.
@@ -176,7 +184,7 @@ async fn keep(ctx: &Ctx, tx: &Tx, new: NewMatter, files: &[NewFile], receipt: &R
     super::audit(tx, ctx, who, "send", &new.reference, detail).await?;
     let row = store::voice::find(tx, id).await?.ok_or(Error::NotFound)?;
     let code = receipt.code.as_ref().map(ToString::to_string);
-    let message = Message::VoiceReceived { reference: new.reference.clone(), code };
+    let message = Message::VoiceReceived { reference: new.reference.clone(), due: receipt.due_on, code };
     tell(ctx, tx, &row, &message, format!("{}:received", new.reference)).await
 }
 

@@ -42,7 +42,7 @@ fn reply(text: &str, decision: Option<Decision>) -> Answer {
 
 /// Somebody writes, and comes back with the code they were given.
 async fn followed(world: &World, letter: Letter) -> (Reference, Ctx) {
-    let Receipt { reference, code } = send(&world.visitor(), letter, Vec::new(), "").await.expect("sent");
+    let Receipt { reference, code, .. } = send(&world.visitor(), letter, Vec::new(), "").await.expect("sent");
     let session = follow(&world.visitor(), &reference, &code.expect("a code")).await.expect("opened");
     let actor = identity::actor_of(&world.visitor(), session.as_str()).await.expect("an actor");
     (reference, world.acting_as(actor))
@@ -143,7 +143,7 @@ async fn a_wrong_code_and_an_unknown_reference_are_answered_alike_and_not_for_lo
 #[tokio::test]
 async fn who_signed_in_has_their_own_and_no_code() {
     let world = World::new().await;
-    let Receipt { reference, code } =
+    let Receipt { reference, code, .. } =
         send(&world.beneficiary(), letter(Kind::Inquiry), Vec::new(), "").await.expect("sent");
     assert_eq!(code, None);
     assert_eq!(mine(&world.beneficiary()).await.expect("a list").len(), 1);
