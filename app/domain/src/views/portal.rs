@@ -8,7 +8,7 @@ use crate::{
     access::Action,
     application::{Answers, Section},
     programme::{Bilingual, ProgrammeSpec},
-    rating::{Level, Standing},
+    rating::Standing,
     representation::Representative,
     request::{Applicant, actions::possible},
     self_check::Told,
@@ -130,7 +130,8 @@ pub struct RatingSheet {
     pub about: RatingAbout,
     /// When the service was received, or the answer given.
     pub on: NaiveDate,
-    pub rated: Option<Level>,
+    /// Closed while who asked waits for another answer.
+    pub standing: Standing,
 }
 
 /// What is rated, as its page names it.

@@ -1,7 +1,7 @@
 //! Rating a finished service or an answer, with the link of the message or from the page of the request; then thanks (D5, D6c).
 
 use domain::{
-    rating::Level,
+    rating::{Level, Standing},
     views::{RatingAbout, RatingSheet},
 };
 use i18n::{Label, Locale, date_pair, localised, pick, td_string, use_locale};
@@ -52,9 +52,10 @@ fn RatePage(sheet: Resource<Result<RatingSheet, crate::AppError>>, action: Strin
             <Loaded
                 resource=sheet
                 view=move |sheet: RatingSheet| {
-                    match sheet.rated {
-                        Some(level) => view! { <Thanks level/> }.into_any(),
-                        None => {
+                    match sheet.standing {
+                        Standing::Given { level } => view! { <Thanks level/> }.into_any(),
+                        Standing::Closed => view! { <NotYet/> }.into_any(),
+                        Standing::Open => {
                             view! { <RateView sheet form=form.clone() action=action.clone()/> }.into_any()
                         }
                     }
@@ -113,6 +114,32 @@ fn words(locale: Locale, sheet: &RatingSheet) -> (&'static str, &'static str, St
     }
 }
 
+/// They asked again: there is an answer to come, and with it a link.
+#[component]
+pub(super) fn NotYet() -> impl IntoView {
+    let locale = use_locale();
+    let title = td_string!(locale, track.rate.not_yet);
+    view! {
+        <PageTitle title/>
+        <PageHead title lead=td_string!(locale, track.rate.not_yet_text)/>
+        <Home/>
+    }
+}
+
+#[component]
+fn Home() -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <p>
+            <ButtonLink
+                label=td_string!(locale, track.rate.home)
+                href=localised(locale, "/")
+                kind=ButtonKind::Secondary
+            />
+        </p>
+    }
+}
+
 #[component]
 pub(super) fn Thanks(level: Level) -> impl IntoView {
     let locale = use_locale();
@@ -122,13 +149,7 @@ pub(super) fn Thanks(level: Level) -> impl IntoView {
         <PageHead title lead=td_string!(locale, track.rate.thanks_lead, level = level.label(locale))/>
         <div class="flow">
             <p>{td_string!(locale, track.rate.thanks_text)}</p>
-            <p>
-                <ButtonLink
-                    label=td_string!(locale, track.rate.home)
-                    href=localised(locale, "/")
-                    kind=ButtonKind::Secondary
-                />
-            </p>
+            <Home/>
         </div>
     }
 }

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use super::{
     appeal::AppealView,
     mine::MyRequestsView,
-    rate::{RateView, Thanks},
+    rate::{NotYet, RateView, Thanks},
     status::StatusView,
 };
 use crate::{
@@ -104,7 +104,11 @@ async fn the_status_pages_are_as_reviewed() {
         };
         let list = render(locale, move || view! { <MyRequestsView requests=vec![mine]/> });
         insta::assert_snapshot!(format!("mine_{tag}"), list);
-        let rating = RatingSheet { about: RatingAbout::Service { programme: programme() }, on: day(20), rated: None };
+        let rating = RatingSheet {
+            about: RatingAbout::Service { programme: programme() },
+            on: day(20),
+            standing: Standing::Open,
+        };
         let page = render(locale, move || {
             view! { <RateView sheet=rating form=use_form("") action="/rate/secret".to_owned()/> }
         });
@@ -169,6 +173,12 @@ async fn the_window_is_shown_while_an_answer_is_awaited() {
     let shown = |sheet| status(Locale::en, sheet).contains("window-svg");
     assert!(shown(waiting()) && !shown(rejected()));
     assert!(!shown(sheet(seen(StageKind::Withdrawn), 10, &[(TimelineKind::Submitted, 1)])));
+}
+
+#[tokio::test]
+async fn who_asked_again_is_told_that_an_answer_comes_first() {
+    let html = render(Locale::ar, || view! { <NotYet/> });
+    assert!(html.contains("نعدّ لك ردًّا آخر") && !html.contains("<form"));
 }
 
 #[tokio::test]

@@ -55,7 +55,7 @@ async fn invited(ctx: &Ctx, source: &impl Source, door: &Door) -> Result<Invited
             Ok(Invited { ctx: ctx.clone(), invite, subject: Subject::Service(Box::new(row)) })
         }
         Door::Contact(reference) => {
-            let row = voice::find(ctx, source, reference, Act::Rate).await?;
+            let row = voice::find(ctx, source, reference, Act::View).await?;
             let invite = store::ratings::of(source, Rated::Contact(row.id)).await?.ok_or(Error::NotFound)?;
             Ok(Invited { ctx: ctx.clone(), invite, subject: Subject::Contact(Box::new(row)) })
         }

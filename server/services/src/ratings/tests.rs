@@ -23,11 +23,11 @@ async fn a_visitor_with_the_link_rates_once() {
     let (reference, token) = world.served().await;
     let door = Door::Link(token);
     let visitor = world.visitor();
-    assert_eq!(sheet(&visitor, &door).await.expect("open").rated, None);
+    assert_eq!(sheet(&visitor, &door).await.expect("open").standing, Standing::Open);
     let words = LongText::parse("وصلت في موعدها").ok();
     assert_eq!(rate(&visitor, door.clone(), Level::Good, words).await.expect("rated"), Level::Good);
     assert_eq!(rate(&visitor, door.clone(), Level::VeryBad, None).await.expect("the first stands"), Level::Good);
-    assert_eq!(sheet(&visitor, &door).await.expect("thanks").rated, Some(Level::Good));
+    assert_eq!(sheet(&visitor, &door).await.expect("thanks").standing, Standing::Given { level: Level::Good });
     assert_eq!(world.events(&reference, TimelineKind::Rated).await, 1);
 }
 
@@ -40,7 +40,7 @@ async fn the_applicant_rates_from_their_request() {
     let seen = status::sheet(&world.beneficiary(), &reference).await.expect("theirs");
     assert_eq!(seen.rating, Standing::Given { level: Level::VeryGood });
     let by_link = sheet(&world.visitor(), &Door::Link(token)).await.expect("the same rating");
-    assert_eq!(by_link.rated, Some(Level::VeryGood));
+    assert_eq!(by_link.standing, Standing::Given { level: Level::VeryGood });
     let stranger = rate(&world.stranger(), Door::Own(reference), Level::Bad, None).await;
     assert!(matches!(stranger, Err(Error::NotFound)));
 }
@@ -92,10 +92,10 @@ async fn an_answer_is_rated_once_by_its_link() {
     let door = Door::Link(token);
     let visitor = world.visitor();
     let shown = sheet(&visitor, &door).await.expect("open");
-    assert_eq!((shown.about, shown.rated), (RatingAbout::Contact { kind: Kind::Inquiry }, None));
+    assert_eq!((shown.about, shown.standing), (RatingAbout::Contact { kind: Kind::Inquiry }, Standing::Open));
     assert_eq!(rate(&visitor, door.clone(), Level::Bad, None).await.expect("rated"), Level::Bad);
     assert_eq!(rate(&visitor, door.clone(), Level::Good, None).await.expect("the first stands"), Level::Bad);
-    assert_eq!(sheet(&visitor, &door).await.expect("thanks").rated, Some(Level::Bad));
+    assert_eq!(sheet(&visitor, &door).await.expect("thanks").standing, Standing::Given { level: Level::Bad });
     let row = store::voice::find_by_reference(visitor.db(), &reference).await.expect("read").expect("a matter");
     let follower = world.acting_as(Actor::Follower { matter: row.id });
     let seen = voice::sheet(&follower, &reference).await.expect("theirs");
@@ -126,6 +126,9 @@ async fn an_answer_given_anew_is_rated_by_the_new_link() {
     let follower = world.acting_as(Actor::Follower { matter: row.id });
     let again = LongText::parse("لم أفهم.").expect("words");
     voice::settle(&follower, &reference, row.version, voice::Verdict::NotAnswered(again)).await.expect("asked again");
+    for (by, door) in [(&world.visitor(), Door::Link(old.clone())), (&follower, Door::Contact(reference.clone()))] {
+        assert_eq!(sheet(by, &door).await.expect("says that it waits").standing, Standing::Closed);
+    }
     assert!(matches!(rate(&world.visitor(), Door::Link(old.clone()), Level::Bad, None).await, Err(Error::Conflict)));
     reply(&world, &reference).await;
     assert!(matches!(sheet(&world.visitor(), &Door::Link(old)).await, Err(Error::NotFound)));
