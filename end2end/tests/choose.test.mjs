@@ -27,6 +27,25 @@ for (const [number, language, javaScript] of [[61, "ar", true], [62, "en", false
     assert.deepEqual(who.problems, []);
   });
 
+  test(`one short check tells of every programme whether it fits, and why (${how})`, async () => {
+    const who = await person(browser, { language, javaScript });
+    await who.open("/check");
+    await hydrated(who);
+    await field(who.page, "group").selectOption("widow");
+    await field(who.page, "people").fill("4");
+    await field(who.page, "income").fill("2100");
+    await beneficiary.send(who, 'form[action$="/check"]');
+    const all = await cards(who);
+    assert.ok(all.includes("food-basket") && all.includes("marriage"), "of every programme");
+    assert.ok(await who.page.locator('.verdicts-yes a[href$="/food-basket"]').isVisible());
+    const unfit = who.page.locator('a[href$="/programmes/marriage"]');
+    assert.ok(!(await unfit.isVisible()), "what does not fit is folded away");
+    await inspect(who, "check-all");
+    await who.page.locator("details:has(.verdicts) summary").click();
+    assert.ok(await unfit.isVisible());
+    assert.deepEqual(who.problems, []);
+  });
+
   test(`what was told to the self-check comes along into the application, and nowhere else (${how})`, async () => {
     const who = await person(browser, { language, javaScript });
     await who.open("/programmes/rent-support/check");

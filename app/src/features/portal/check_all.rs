@@ -7,7 +7,7 @@ use domain::{
     self_check::Told,
     views::Catalogue,
 };
-use i18n::{Label, Locale, localised, pick, td_string, use_locale};
+use i18n::{Label, localised, pick, td_string, use_locale};
 use leptos::prelude::*;
 use ui::{ButtonKind, Disclosure, ErrorSummary, Notice, NoticeKind, PageHead};
 
@@ -95,10 +95,12 @@ fn Verdicts(catalogue: Catalogue, told: Told, form: FormView) -> impl IntoView {
     let judged = judge(catalogue, &told);
     let of = |verdict| judged.iter().filter(|one| one.verdict == verdict).cloned().collect::<Vec<_>>();
     let nothing_told = told.is_empty();
-    let parts = [Verdict::Yes, Verdict::Unknown, Verdict::No]
+    let parts = [Verdict::Yes, Verdict::Unknown]
         .map(|verdict| view! { <Part verdict judged=of(verdict) today form=form.clone()/> })
         .into_iter()
         .collect_view();
+    let unfit = of(Verdict::No);
+    let nothing_fits = unfit.len() == judged.len();
     view! {
         <section class="flow-wide" aria-labelledby="outcome" tabindex="-1" data-focus="">
             <div class="flow">
@@ -114,18 +116,22 @@ fn Verdicts(catalogue: Catalogue, told: Told, form: FormView) -> impl IntoView {
                     })}
             </div>
             {parts}
+            <Unfit judged=unfit open=nothing_fits today form/>
         </section>
-        {told.net().map(|net| view! { <section class="flow"><Net net/></section> })}
+        {told.net().map(|net| view! { <Net net/> })}
     }
     .into_any()
 }
 
-fn heading(locale: Locale, verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Yes => td_string!(locale, portal.check.part_yes),
-        Verdict::Unknown => td_string!(locale, portal.check.part_maybe),
-        Verdict::No => td_string!(locale, portal.check.part_no),
-    }
+/// What does not fit, folded away unless there is nothing else.
+#[component]
+fn Unfit(judged: Vec<Judged>, open: bool, today: NaiveDate, form: FormView) -> impl IntoView {
+    let locale = use_locale();
+    let summary = td_string!(locale, portal.check.part_no, number = judged.len().to_string());
+    (!judged.is_empty()).then(|| {
+        let rows = judged.into_iter().map(|one| view! { <Row one today form=form.clone()/> }).collect_view();
+        view! { <Disclosure summary open><ul class="verdicts">{rows}</ul></Disclosure> }.into_any()
+    })
 }
 
 #[component]
@@ -133,14 +139,14 @@ fn Part(verdict: Verdict, judged: Vec<Judged>, today: NaiveDate, form: FormView)
     let locale = use_locale();
     (!judged.is_empty()).then(|| {
         let rows = judged.into_iter().map(|one| view! { <Row one today form=form.clone()/> }).collect_view();
-        let class = match verdict {
-            Verdict::Yes => "verdicts verdicts-yes",
-            Verdict::Unknown => "verdicts verdicts-maybe",
-            Verdict::No => "verdicts",
+        let (title, class) = if verdict == Verdict::Yes {
+            (td_string!(locale, portal.check.part_yes), "verdicts verdicts-yes")
+        } else {
+            (td_string!(locale, portal.check.part_maybe), "verdicts verdicts-maybe")
         };
         view! {
             <div class="flow">
-                <h3 class="verdicts-title">{heading(locale, verdict)}</h3>
+                <h3 class="verdicts-title">{title}</h3>
                 <ul class=class>{rows}</ul>
             </div>
         }

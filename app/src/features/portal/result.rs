@@ -3,7 +3,7 @@
 use domain::{Halalas, eligibility::Verdict, household::NetPerHead, programme::ProgrammeSpec, self_check::Told};
 use i18n::{Locale, localised, td_string, use_locale};
 use leptos::prelude::*;
-use ui::{ButtonKind, ButtonLink, SubmitButton, SummaryList, SummaryRow};
+use ui::{ButtonKind, ButtonLink, Disclosure, SubmitButton, SummaryList, SummaryRow};
 
 use super::{
     check_form::FIELDS,
@@ -84,18 +84,19 @@ pub(super) fn Net(net: NetPerHead) -> impl IntoView {
     let locale = use_locale();
     let riyals = move |amount: Halalas| td_string!(locale, portal.check.riyals, amount = amount.to_string());
     view! {
-        <h3>{td_string!(locale, portal.check.net)}</h3>
-        <SummaryList>
-            <SummaryRow label=td_string!(locale, portal.check.net_incomes) value=riyals(net.incomes)/>
-            <SummaryRow label=td_string!(locale, portal.check.net_rent) value=riyals(net.rent)/>
-            <SummaryRow label=td_string!(locale, portal.check.net_debts) value=riyals(net.debts)/>
-            <SummaryRow label=td_string!(locale, portal.check.net_left) value=riyals(net.net)/>
-            <SummaryRow
-                label=td_string!(locale, portal.check.net_people)
-                value=counted_people(locale, net.people)
-            />
-            <SummaryRow label=td_string!(locale, portal.check.net_per_head) value=riyals(net.per_head)/>
-        </SummaryList>
+        <Disclosure summary=td_string!(locale, portal.check.net)>
+            <SummaryList>
+                <SummaryRow label=td_string!(locale, portal.check.net_incomes) value=riyals(net.incomes)/>
+                <SummaryRow label=td_string!(locale, portal.check.net_rent) value=riyals(net.rent)/>
+                <SummaryRow label=td_string!(locale, portal.check.net_debts) value=riyals(net.debts)/>
+                <SummaryRow label=td_string!(locale, portal.check.net_left) value=riyals(net.net)/>
+                <SummaryRow
+                    label=td_string!(locale, portal.check.net_people)
+                    value=counted_people(locale, net.people)
+                />
+                <SummaryRow label=td_string!(locale, portal.check.net_per_head) value=riyals(net.per_head)/>
+            </SummaryList>
+        </Disclosure>
     }
     .into_any()
 }
