@@ -25,7 +25,8 @@ pub fn SummaryRow(
     let hidden = format!(" {label}");
     let value = match (children, value.into_option()) {
         (Some(children), _) => children().into_any(),
-        (None, Some(value)) => value.into_any(),
+        // In the direction of its own words, whatever the language of the page.
+        (None, Some(value)) => view! { <bdi>{value}</bdi> }.into_any(),
         (None, None) => view! { <span class="summary-absent">{td_string!(locale, ui.not_given)}</span> }.into_any(),
     };
     view! {

@@ -141,7 +141,7 @@ fn Gaps(seen: Applicant, href: Option<String>) -> impl IntoView {
                 .map(|words| {
                     view! {
                         <p>{td_string!(locale, track.status.gaps_words)}</p>
-                        <blockquote class="quoted">{words.to_string()}</blockquote>
+                        <blockquote class="quoted" dir="auto">{words.to_string()}</blockquote>
                     }
                 })}
             {seen
