@@ -34,6 +34,8 @@ for (const [number, language, javaScript] of [[61, "ar", true], [62, "en", false
     await field(who.page, "group").selectOption("widow");
     await field(who.page, "people").fill("4");
     await field(who.page, "income").fill("2100");
+    await field(who.page, "rent").fill("1200");
+    await field(who.page, "debts").fill("0");
     await beneficiary.send(who, 'form[action$="/check"]');
     const all = await cards(who);
     assert.ok(all.includes("food-basket") && all.includes("marriage"), "of every programme");
