@@ -214,9 +214,6 @@ pub async fn page(
     let context = move || {
         provide();
         context();
-        // leptos adds the preloads of an area's WASM after the page is rendered, when another visitor's page may be the
-        // current one on this thread. It finds none to add in this collection, which it does not look at.
-        provide_context(leptos::PrefetchLazyFn::default());
     };
     let render = leptos_axum::render_app_async_with_context(context, move || shell::shell(options.clone()));
     render(Request::from_parts(parts, Body::empty())).await.into_response()

@@ -6,7 +6,10 @@ use leptos_meta::MetaTags;
 
 use crate::{App, root::locale_of_address};
 
-/// The whole document. WASM is fetched once the page is shown and idle: the page is usable before.
+/// The whole document, usable before the WASM is there.
+///
+/// Not with `HydrationScripts`: it has the WASM fetched while fonts and styles are, and provides the manifest by which
+/// leptos adds preloads after a page was rendered, when another visitor's page may be the current one on the thread.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let locale = locale_of_address();
     let script = match locale {
@@ -34,8 +37,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="manifest" href=localised(locale, "/manifest.webmanifest")/>
                 // Leaving at once, and what works without a connection: small, and independent of the WASM.
                 <script src="/frame.js" defer></script>
-                <AutoReload options=options.clone()/>
-                <HydrationScripts options defer=true/>
+                <AutoReload options/>
+                // The WASM, once the page is shown.
+                <script type="module" src="/start.js"></script>
                 <MetaTags/>
             </head>
             <body>

@@ -1,4 +1,5 @@
-//! Rating a finished service or an answer, with the link of the message or from the page of the request; then thanks (D5, D6c).
+//! Rating a finished service or an answer, with the link of the message or from the page of the request; then thanks
+//! (D5, D6c).
 
 use domain::{
     rating::{Level, Standing},

@@ -13,7 +13,8 @@ use crate::{
     public::{PageTitle, PublicPage},
 };
 
-/// `/contact/sent/:reference`; `?by=` is the day of the answer. It shows nothing of what was written, so that it can be kept as a bookmark.
+/// `/contact/sent/:reference`; `?by=` is the day of the answer. It shows nothing of what was written, so that it can be
+/// kept as a bookmark.
 #[component]
 pub fn SentPage() -> impl IntoView {
     let reference = param::<Reference>("reference");
